@@ -12,12 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Level = Literal["easy", "standard", "clinical"]
-LEVELS: tuple[Level, ...] = ("easy", "standard", "clinical")
-"""The reading levels, simplest first: grade ≤ 5, grade ≤ 8, free."""
-
-Audience = Literal["patient", "carer", "clinician"]
-AUDIENCES: tuple[Audience, ...] = ("patient", "carer", "clinician")
+from baclofen_guide.settings.choices import Audience, Level
 
 CalloutKind = Literal["key", "emergency", "warning", "tip", "not-known"]
 CALLOUT_KINDS: tuple[CalloutKind, ...] = ("key", "emergency", "warning", "tip", "not-known")

@@ -1,0 +1,1 @@
+"""Settings, regions and the clock: what the rest is told about its surroundings. No Qt, nothing of ours."""
