@@ -1,0 +1,66 @@
+"""Dose events: what a person said about a slot. They are only ever added, never changed."""
+
+import enum
+from datetime import datetime
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
+
+from baclofen_guide.dosing.findings import require
+from baclofen_guide.dosing.formulations import Piece, exact
+from baclofen_guide.dosing.plan import MAX_TEXT, utc, zone_named
+from baclofen_guide.dosing.slots import SlotKey
+
+
+class EventKind(enum.StrEnum):
+    """What happened."""
+
+    TAKEN = "taken"
+    SKIPPED = "skipped"
+    UNDONE = "undone"
+
+
+class DoseEvent(Struct, frozen=True, kw_only=True):
+    """One entry in the record of doses.
+
+    Attributes:
+        event_id: its place in the record, rising from 1; events are folded in this order, not by clock.
+        kind: taken, skipped or undone.
+        key: the slot it answers.
+        at: the instant the dose was taken or left out (aware, kept in UTC); may be back-filled.
+        zone: IANA name of the zone the person was in.
+        recorded_at: the instant the entry was made (aware, kept in UTC).
+        mg: the mg the slot asked for then (0 for an undo).
+        pieces: tablets, packets or mL as they were then; empty if not known.
+        version: number of the plan version then in force for the slot.
+        refers_to: the ``event_id`` that an undo cancels or a correction replaces. A first answer has none.
+        note: the person's own words.
+
+    Raises:
+        DosingError: ``event.id``, ``event.instant``, ``event.mg``, ``event.refers_to`` (an undo must name
+            an earlier event), ``event.text`` or ``zone.unknown``.
+    """
+
+    event_id: int
+    kind: EventKind
+    key: SlotKey
+    at: datetime
+    zone: str
+    recorded_at: datetime
+    mg: Decimal
+    version: int
+    pieces: tuple[Piece, ...] = ()
+    refers_to: int | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        require(self.event_id >= 1, "event.id", number=self.event_id)
+        force_setattr(self, "at", utc(self.at, "event.instant"))
+        force_setattr(self, "recorded_at", utc(self.recorded_at, "event.instant"))
+        force_setattr(self, "mg", exact(self.mg, "event.mg"))
+        require(len(self.note) <= MAX_TEXT, "event.text", limit=MAX_TEXT)
+        earlier = self.refers_to is not None and 1 <= self.refers_to < self.event_id
+        required = self.kind is EventKind.UNDONE or self.refers_to is not None
+        require(earlier or not required, "event.refers_to", number=self.refers_to or 0)
+        zone_named(self.zone)
