@@ -7,12 +7,12 @@ structs, so a compiled page is one ``msgspec.msgpack`` call away.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date  # noqa: TC003  msgspec reads the annotations
 from typing import Literal
 
 from msgspec import Struct
 
-from baclofen_guide.settings.choices import Audience, Level
+from baclofen_guide.settings.choices import Audience, Level  # noqa: TC001
 
 CalloutKind = Literal["key", "emergency", "warning", "tip", "not-known"]
 CALLOUT_KINDS: tuple[CalloutKind, ...] = ("key", "emergency", "warning", "tip", "not-known")
@@ -70,9 +70,10 @@ Inline = Text | Strong | Emphasis | Link | Term | Placeholder | Citation
 
 
 class Paragraph(Struct, frozen=True, tag="p"):
-    """One paragraph."""
+    """One paragraph; ``line`` is where it starts in its file."""
 
     children: tuple[Inline, ...]
+    line: int = 0
 
 
 class Subheading(Struct, frozen=True, tag="h3"):
@@ -80,6 +81,7 @@ class Subheading(Struct, frozen=True, tag="h3"):
 
     id: str
     children: tuple[Inline, ...]
+    line: int = 0
 
 
 class ItemList(Struct, frozen=True, tag="list"):
@@ -90,10 +92,14 @@ class ItemList(Struct, frozen=True, tag="list"):
 
 
 class Table(Struct, frozen=True, tag="table"):
-    """A table with one heading row; cells hold inline runs. Rows are as long as ``head``."""
+    """A table with one heading row; cells hold inline runs. Rows are as long as ``head``.
+
+    ``line`` is the line of the heading row; the rows follow two lines below it, one a line.
+    """
 
     head: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    line: int = 0
 
 
 class Callout(Struct, frozen=True, tag="callout"):
@@ -102,6 +108,7 @@ class Callout(Struct, frozen=True, tag="callout"):
     kind: CalloutKind
     title: tuple[Inline, ...]
     blocks: tuple[Block, ...]
+    line: int = 0
 
 
 class ForAudience(Struct, frozen=True, tag="audience"):
@@ -109,6 +116,7 @@ class ForAudience(Struct, frozen=True, tag="audience"):
 
     audience: Audience
     blocks: tuple[Block, ...]
+    line: int = 0
 
 
 class Disagreement(Struct, frozen=True, tag="disagree"):
@@ -116,6 +124,7 @@ class Disagreement(Struct, frozen=True, tag="disagree"):
 
     conflict: str
     blocks: tuple[Block, ...]
+    line: int = 0
 
 
 Block = Paragraph | Subheading | ItemList | Table | Callout | ForAudience | Disagreement

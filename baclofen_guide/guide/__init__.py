@@ -1,0 +1,1 @@
+"""What the guide says: topics, facts, sources, glossary. No Qt and no clock in here."""
