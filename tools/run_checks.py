@@ -110,7 +110,9 @@ def main() -> int:
     if any(step.report for step in steps):
         total = sum((outcome.tests for outcome in outcomes), Counter[str]())
         # A check that failed counts too: the last line alone must not look fine.
-        failed = total["failed"] + sum(not outcome.held and not outcome.tests["failed"] for outcome in outcomes)
+        failed = total["failed"] + sum(
+            not outcome.held and not outcome.tests["failed"] for outcome in outcomes
+        )
         print(f"{total['passed']} passed, {failed} failed, {total['skipped']} skipped")
     return 0 if all(outcome.held for outcome in outcomes) else 1
 

@@ -1,0 +1,148 @@
+"""The shape of the project: who may import whom, what stays free of Qt, where time comes from."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_archon import archrule
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "baclofen_guide"
+
+# Room → the rooms it may import. A room is a package or module directly below baclofen_guide.
+# "*" is everything. A new room needs a row here, and a row needs its room.
+ROOMS: dict[str, set[str]] = {
+    "settings": set(),
+    "dosing": set(),
+    "guide": {"settings"},
+    "records": {"dosing"},
+    "ui": {"settings", "dosing", "guide", "records"},
+    "cli": {"*"},
+    "__main__": {"*"},
+}
+NO_QT = ("settings", "dosing", "guide", "records", "cli")
+QT = ("PySide6*", "shiboken6*", "qtawesome*", "qtpy*")
+# The one place that asks the computer for the time.
+CLOCK = PACKAGE / "settings" / "clock.py"
+WHAT_TIME_IT_IS = {
+    ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"),
+    ("time", "time"), ("time", "time_ns"), ("time", "localtime"), ("time", "gmtime"), ("time", "ctime"),
+}  # fmt: skip
+
+
+def rooms() -> set[str]:
+    """The rooms there are."""
+    return {
+        path.stem
+        for path in PACKAGE.iterdir()
+        if (path.suffix == ".py" and path.stem != "__init__") or (path / "__init__.py").exists()
+    }
+
+
+def modules_of(*names: str) -> list[str]:
+    """Patterns for these rooms and everything in them."""
+    return [pattern for name in names for pattern in (f"baclofen_guide.{name}", f"baclofen_guide.{name}.*")]
+
+
+def reachable(room: str) -> set[str]:
+    """Every room `room` may come to through the rooms it may import."""
+    found: set[str] = set()
+    waiting = set(ROOMS[room])
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        waiting |= ROOMS.get(name, set()) - found
+    return found
+
+
+def test_every_room_has_its_rule() -> None:
+    assert rooms() == set(ROOMS)
+
+
+@pytest.mark.parametrize("room", sorted(name for name, allowed in ROOMS.items() if "*" not in allowed))
+def test_imports_only_the_rooms_it_may(room: str) -> None:
+    others = set(ROOMS) - {room}
+    if direct := others - ROOMS[room]:
+        rule = archrule(f"{room}: direct imports").match(*modules_of(room))
+        rule.should_not_import(*modules_of(*direct)).check("baclofen_guide", only_direct_imports=True)
+    if through := others - reachable(room):
+        rule = archrule(f"{room}: imports through others").match(*modules_of(room))
+        rule.should_not_import(*modules_of(*through)).check("baclofen_guide")
+
+
+def test_records_show_one_face() -> None:
+    archrule("records through its __init__").match("baclofen_guide.*").exclude(
+        *modules_of("records")
+    ).should_not_import("baclofen_guide.records.*").check("baclofen_guide", only_direct_imports=True)
+
+
+@pytest.mark.parametrize("room", NO_QT[:-1])
+def test_never_imports_qt(room: str) -> None:
+    archrule(f"{room} without Qt").match(*modules_of(room)).should_not_import(*QT).check("baclofen_guide")
+
+
+@pytest.mark.parametrize("room", NO_QT)
+def test_loads_without_qt(room: str) -> None:
+    code = (
+        f"import sys, pkgutil, importlib, baclofen_guide.{room} as room\n"
+        "for found in pkgutil.walk_packages(getattr(room, '__path__', ()), room.__name__ + '.'):\n"
+        "    importlib.import_module(found.name)\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & {'PySide6', 'shiboken6'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
+
+
+def test_only_the_clock_asks_what_time_it_is() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.value.id}.{node.attr}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path != CLOCK
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and (node.value.id, node.attr) in WHAT_TIME_IT_IS
+    ]
+    assert not found
+
+
+def test_qt_calls_lose_no_reference_to_none(qapp: object) -> None:
+    """PySide6 6.12.0 under Python 3.11 loses one on each call, and aborts after some thousand."""
+    from PySide6.QtCore import QObject
+
+    thing = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(200):
+        thing.setObjectName("name")
+    assert before - sys.getrefcount(None) < 100
+
+
+def test_no_tracked_file_names_what_is_not_ours() -> None:
+    """No package host, no path of one machine, no tool of somebody's workplace: another machine has others.
+
+    Each word below is broken by a tilde, so that this file does not hold it.
+    """
+    broken = (
+        r"(py~pi|python~hosted|npm~js|deb\.debian|cr~ates)\.(org|io|com)",
+        r"index-~url",
+        r"(?:^|[^\w.})])/(ho~me|ro~ot|fa~rm|wo~rk)/",
+        r"\.\./sh~ared",
+        r"\.lib~rary",
+        r"fa~rm-[a-z]",
+        r"sub~agent",
+    )
+    pattern = "|".join(broken).replace("~", "")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    found = []
+    for name in filter(None, listed.stdout.split("\0")):
+        try:
+            text = (ROOT / name).read_text(encoding="utf-8")
+        except (UnicodeDecodeError, FileNotFoundError):
+            continue
+        found += [f"{name}: {hit[0]}" for hit in re.finditer(pattern, text, re.IGNORECASE | re.MULTILINE)]
+    assert not found
