@@ -1,0 +1,98 @@
+"""Which topics and languages the guide has, in which order: ``topics.toml`` and ``languages.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from baclofen_guide.guide.errors import ContentError
+from baclofen_guide.guide.reader import Direction  # noqa: TC001  msgspec reads the annotations
+from baclofen_guide.settings.choices import LEVELS, Level
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T")
+
+TOPICS_FILE = "topics.toml"
+LANGUAGES_FILE = "languages.toml"
+URGENT = "urgent"
+DOORS = ("stopped", "too-much", "pump")
+"""The doors of Urgent help, in the order they are shown; each is a page ``urgent/<door>.md``."""
+
+
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Topics shown together; the title is the message ``group.<id>``."""
+
+    id: str
+    topics: tuple[str, ...]
+
+
+class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The planned topics in order.
+
+    Attributes:
+        groups: The groups in the order they are shown.
+        levels: Levels of the topics that are not written at every level.
+    """
+
+    groups: tuple[Group, ...]
+    levels: dict[str, tuple[Level, ...]] = {}
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Ids of all planned topics in order."""
+        return tuple(topic for group in self.groups for topic in group.topics)
+
+    def levels_of(self, topic: str) -> tuple[Level, ...]:
+        """The levels at which `topic` is to be written."""
+        return self.levels.get(topic, LEVELS)
+
+
+class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A language of the guide.
+
+    Attributes:
+        name: What its speakers call it.
+        direction: Which way its script runs.
+        number_words: Words that count as numbers when texts are compared with facts.
+    """
+
+    name: str
+    direction: Direction = "ltr"
+    number_words: dict[str, str] = {}
+
+
+def read_catalogue(content_dir: Path) -> Catalogue:
+    """The topics of the guide.
+
+    Raises:
+        ContentError: When ``topics.toml`` is missing, not as `Catalogue` says, or names a topic twice.
+    """
+    path = content_dir / TOPICS_FILE
+    catalogue = _read(path, Catalogue)
+    topics = catalogue.topics
+    for topic in topics:
+        if topics.count(topic) > 1:
+            raise ContentError(path, 1, f"the topic {topic} is listed twice")
+    return catalogue
+
+
+def read_languages(content_dir: Path) -> dict[str, Language]:
+    """The languages of the guide by code.
+
+    Raises:
+        ContentError: When ``languages.toml`` is missing or not as `Language` says.
+    """
+    return _read(content_dir / LANGUAGES_FILE, dict[str, Language])
+
+
+def _read(path: Path, kind: type[T]) -> T:
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
+    except OSError as error:
+        raise ContentError(path, 1, f"cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise ContentError(path, 1, str(error)) from error

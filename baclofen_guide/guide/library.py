@@ -1,0 +1,239 @@
+"""The guide as its readers meet it: a list of topics, and pages that know how they stand."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from baclofen_guide.guide.catalogue import DOORS, URGENT, read_catalogue, read_languages
+from baclofen_guide.guide.compiled import Cache
+from baclofen_guide.guide.document import Document, FrontMatter  # noqa: TC001  msgspec reads the annotations
+from baclofen_guide.guide.facts import FactBase
+from baclofen_guide.guide.fingerprint import page_hash
+from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
+from baclofen_guide.guide.review import Review, Reviews, review_of
+from baclofen_guide.guide.running_text import count_words, minutes_to_read, running_text
+from baclofen_guide.guide.shelf import Shelf, decode, gather_shelf, page_path
+from baclofen_guide.guide.walk import cited
+from baclofen_guide.settings.choices import LEVELS, Level
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from baclofen_guide.guide.catalogue import Language
+
+
+_EMPTY = Shelf({}, {}, Reviews())
+
+
+class UnknownPageError(LookupError):
+    """There is no such topic or door, in no language; `near` are names that look like it."""
+
+    def __init__(self, name: str, near: tuple[str, ...]) -> None:
+        super().__init__(name, near)
+        self.name = name
+        self.near = near
+
+
+class TopicInfo(Struct, frozen=True):
+    """A topic as its card shows it.
+
+    Attributes:
+        id: Such as ``stopping``.
+        group: Id of its group; the title is the message ``group.<id>``.
+        title: In the words of the level asked for, or the nearest there is.
+        summary: One line, likewise.
+        pictogram: A name that `ui` draws.
+        levels: The levels it is written at, in the language shown.
+        fallback: Shown in English because the language asked for lacks it.
+    """
+
+    id: str
+    group: str
+    title: str
+    summary: str
+    pictogram: str
+    levels: tuple[Level, ...]
+    fallback: bool
+
+
+class Page(Struct, frozen=True):
+    """A page and how it stands.
+
+    Attributes:
+        document: What it says; its `level` and `language` are those found, not always those asked for.
+        grade: Reading grade, None when this text was never measured.
+        words: Words of the running text.
+        minutes: Whole minutes to read it.
+        sources: How many sources are behind the facts it cites.
+        review: Approved, lapsed or never reviewed.
+        old: Past its review-by date.
+        fallback: In English because the language asked for lacks it.
+        hash: `page_hash` of the text.
+    """
+
+    document: Document
+    grade: float | None
+    words: int
+    minutes: int
+    sources: int
+    review: Review
+    old: bool
+    fallback: bool
+    hash: str
+
+
+class _Compiled(Struct, frozen=True):
+    """What is kept of a page: everything that takes time to find out."""
+
+    document: Document
+    hash: str
+    words: int
+
+
+class Library:
+    """All pages, read when they are asked for.
+
+    Args:
+        content_dir: ``resources/content``.
+        facts: The fact base that the pages cite.
+        cache_dir: Where compiled pages are kept; None keeps none.
+    """
+
+    def __init__(self, content_dir: Path, facts: FactBase, cache_dir: Path | None = None) -> None:
+        self._content_dir = content_dir
+        self._cache = Cache(cache_dir)
+        self._shelves: dict[str, Shelf] = {}
+        self.facts = facts
+        self.catalogue = read_catalogue(content_dir)
+        self.languages: dict[str, Language] = read_languages(content_dir)
+
+    @classmethod
+    def open(cls, content_dir: Path, facts_dir: Path, cache_dir: Path | None = None) -> Library:
+        """A library with its fact base, compiled as well."""
+        return cls(content_dir, load_facts(facts_dir, Cache(cache_dir)), cache_dir)
+
+    def topics(self, language: str, level: Level = "easy") -> tuple[TopicInfo, ...]:
+        """The topics that have pages, in order."""
+        infos = (
+            self._info(topic, group.id, language, level)
+            for group in self.catalogue.groups
+            for topic in group.topics
+        )
+        return tuple(info for info in infos if info)
+
+    def doors(self, language: str) -> tuple[tuple[str, FrontMatter], ...]:
+        """The doors of Urgent help that exist, by name, in order."""
+        found = ((door, self._front(f"{URGENT}/{door}", language)) for door in DOORS)
+        return tuple((door, front) for door, front in found if front)
+
+    def page(self, topic: str, level: Level, language: str, today: date) -> Page:
+        """The page of `topic`, at `level` and in `language` or what comes nearest.
+
+        Raises:
+            UnknownPageError: When the topic has no page at all.
+            ContentError: When the page's file is broken.
+        """
+        for candidate in (language, FALLBACK_LANGUAGE):
+            levels = self._levels(topic, candidate)
+            if levels:
+                found = _nearest_level(level, levels)
+                return self._page(f"{topic}/{found}", topic, found, candidate, language, today)
+        raise UnknownPageError(topic, self.nearest(topic))
+
+    def door(self, name: str, language: str, today: date) -> Page:
+        """The page of Urgent help behind the door `name`; doors are written at the easy level.
+
+        Raises:
+            UnknownPageError: When there is no such door.
+            ContentError: When its file is broken.
+        """
+        page = f"{URGENT}/{name}"
+        for candidate in (language, FALLBACK_LANGUAGE):
+            if page in self._shelf(candidate).fronts:
+                return self._page(page, page, "easy", candidate, language, today)
+        raise UnknownPageError(page, tuple(door for door, _ in self.doors(language)))
+
+    def nearest(self, name: str) -> tuple[str, ...]:
+        """Up to three ids of topics that look like `name`, or whose title does."""
+        titles = {info.title.casefold(): info.id for info in self.topics(FALLBACK_LANGUAGE)}
+        names = {info_id: info_id for info_id in titles.values()} | titles
+        found = difflib.get_close_matches(name.casefold(), names, n=3, cutoff=0.5)
+        return tuple(dict.fromkeys(names[match] for match in found))
+
+    def _shelf(self, language: str) -> Shelf:
+        if language not in self.languages:
+            return _EMPTY
+        if language not in self._shelves:
+            self._shelves[language] = gather_shelf(self._content_dir, language, self.catalogue, self._cache)
+        return self._shelves[language]
+
+    def _levels(self, topic: str, language: str) -> tuple[Level, ...]:
+        fronts = self._shelf(language).fronts
+        return tuple(level for level in LEVELS if f"{topic}/{level}" in fronts)
+
+    def _front(self, page: str, language: str) -> FrontMatter | None:
+        return self._shelf(language).fronts.get(page) or self._shelf(FALLBACK_LANGUAGE).fronts.get(page)
+
+    def _info(self, topic: str, group: str, language: str, level: Level) -> TopicInfo | None:
+        for candidate in (language, FALLBACK_LANGUAGE):
+            levels = self._levels(topic, candidate)
+            if levels:
+                front = self._shelf(candidate).fronts[f"{topic}/{_nearest_level(level, levels)}"]
+                return TopicInfo(
+                    topic, group, front.title, front.summary, front.pictogram, levels, candidate != language
+                )
+        return None
+
+    def _page(self, page: str, topic: str, level: Level, language: str, asked: str, today: date) -> Page:
+        compiled = self._compile(page, topic, level, language)
+        shelf = self._shelf(language)
+        grade = shelf.grades.get(page)
+        measured = grade if grade and grade.hash == compiled.hash else None
+        words = measured.words if measured else compiled.words
+        return Page(
+            document=compiled.document,
+            grade=measured.grade if measured else None,
+            words=words,
+            minutes=measured.minutes if measured else minutes_to_read(words, level),
+            sources=len(self.facts.sources_for(cited(compiled.document))),
+            review=review_of(page, compiled.hash, shelf.reviews.approvals),
+            old=today > compiled.document.front.review_by,
+            fallback=language != asked,
+            hash=compiled.hash,
+        )
+
+    def _compile(self, page: str, topic: str, level: Level, language: str) -> _Compiled:
+        path = page_path(self._content_dir / language, page)
+        source = path.read_bytes()
+
+        def make() -> _Compiled:
+            from baclofen_guide.guide.parse import parse_page  # noqa: PLC0415  Markdown only when needed
+
+            text = decode(source, path)
+            document = parse_page(text, path=path, topic=topic, level=level, language=language)
+            words = count_words(running_text(document, lambda name: name))
+            return _Compiled(document, page_hash(document), words)
+
+        name = f"{language}-{page.replace('/', '-')}"
+        return self._cache.get(name, [page.encode(), source], _Compiled, make)
+
+
+def load_facts(facts_dir: Path, cache: Cache) -> FactBase:
+    """The fact base, from `cache` unless one of its files has changed.
+
+    Raises:
+        FactError: At the first mistake in the files.
+    """
+    paths = sorted(facts_dir.rglob("*.toml"))
+    sources = [part for path in paths for part in (path.name.encode(), path.read_bytes())]
+    return cache.get("facts", sources, FactBase, lambda: FactBase.load(facts_dir))
+
+
+def _nearest_level(wanted: Level, levels: tuple[Level, ...]) -> Level:
+    """`wanted`, or the nearest level there is, the simpler of two."""
+    place = LEVELS.index(wanted)
+    return min(levels, key=lambda level: abs(LEVELS.index(level) - place))

@@ -1,0 +1,80 @@
+"""Words of code that has no window: by id, in the language of the document they stand beside."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from baclofen_guide.guide.errors import ContentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FALLBACK_LANGUAGE = "en"
+FILE_NAME = "messages.toml"
+
+
+class Messages(Struct, frozen=True):
+    """The messages of one language; what it lacks is said in English.
+
+    Attributes:
+        words: The messages by id, such as ``callout.tip``.
+    """
+
+    words: dict[str, str]
+
+    @classmethod
+    def load(cls, content_dir: Path, language: str) -> Messages:
+        """Read ``content_dir/<language>/messages.toml`` over the English one.
+
+        Raises:
+            ContentError: When a file is not TOML, holds anything but words, or English is missing.
+        """
+        words = read_messages(content_dir / FALLBACK_LANGUAGE / FILE_NAME)
+        own = content_dir / language / FILE_NAME
+        if language != FALLBACK_LANGUAGE and own.is_file():
+            words |= read_messages(own)
+        return cls(words)
+
+    def text(self, name: str, **values: object) -> str:
+        """The message `name` with `values` filled in.
+
+        A message that counts has two wordings, ``name.one`` and ``name.other``; the value ``n`` picks one.
+
+        Raises:
+            KeyError: When there is no such message, or a value it needs is missing: a mistake of ours.
+        """
+        words = self.words.get(name)
+        if words is None and "n" in values:
+            words = self.words.get(f"{name}.one" if values["n"] == 1 else f"{name}.other")
+        if words is None:
+            raise KeyError(f"no message {name!r}")
+        return words.format_map(values)
+
+
+def read_messages(path: Path) -> dict[str, str]:
+    """The messages of one file by id, tables joined by dots.
+
+    Raises:
+        ContentError: When it cannot be read, is not TOML or holds anything but words.
+    """
+    try:
+        tree = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ContentError(path, 1, f"cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise ContentError(path, 1, f"is not TOML: {error}") from error
+    return dict(_flat(tree, "", path))
+
+
+def _flat(tree: dict[str, Any], prefix: str, path: Path) -> Iterator[tuple[str, str]]:
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.", path)
+        elif isinstance(value, str):
+            yield prefix + key, value
+        else:
+            raise ContentError(path, 1, f"`{prefix}{key}` is not words in quotes")
