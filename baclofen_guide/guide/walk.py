@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from baclofen_guide.guide.document import (
+    LEAD_ID,
     Block,
     Callout,
     Citation,
@@ -84,8 +85,23 @@ def page_runs(document: Document) -> Iterator[Inline]:
 
 def cited(document: Document) -> tuple[str, ...]:
     """The ids that the page cites, each once, in reading order."""
-    found = (run.facts for run in page_runs(document) if isinstance(run, Citation))
-    return tuple(dict.fromkeys(fact for facts in found for fact in facts))
+    return _ids(page_runs(document))
+
+
+def cited_in(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The ids cited in `blocks`, each once, in reading order."""
+    groups = (runs for block in walk_blocks(blocks) for runs in own_runs(block))
+    return _ids(run for runs in groups for run in walk_runs(runs))
+
+
+def cited_in_runs(runs: Iterable[Inline]) -> tuple[str, ...]:
+    """The ids cited in `runs`, each once, in reading order."""
+    return _ids(walk_runs(runs))
+
+
+def _ids(runs: Iterable[Inline]) -> tuple[str, ...]:
+    groups = (run.facts for run in runs if isinstance(run, Citation))
+    return tuple(dict.fromkeys(name for names in groups for name in names))
 
 
 def number_citations(document: Document) -> dict[tuple[str, ...], int]:
@@ -128,3 +144,17 @@ def _kept(blocks: Iterable[Block], audience: Audience) -> tuple[Block, ...]:
         else:
             kept.append(block)
     return tuple(kept)
+
+
+def only_section(document: Document, name: str) -> Document:
+    """`document` cut down to one section, or to its lead when `name` is ``top``.
+
+    Raises:
+        LookupError: When the page has no such section.
+    """
+    if name == LEAD_ID:
+        return msgspec.structs.replace(document, sections=())
+    sections = tuple(section for section in document.sections if section.id == name)
+    if not sections:
+        raise LookupError(name)
+    return msgspec.structs.replace(document, lead=(), sections=sections)
