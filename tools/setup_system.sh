@@ -8,8 +8,8 @@ cd "$(dirname "$0")/.."
 purpose=${1:?usage: tools/setup_system.sh run|test}
 PATH=$PATH:/usr/sbin:/sbin
 
-say() { printf '%s\n' "$*"; }
-die() { say "$*" >&2; exit 1; }
+say() { printf '%s\n' "$@"; }
+die() { say "$@" >&2; exit 1; }
 
 # Parts whose sign is not there, as "package sign" lines.
 missing_parts() {
@@ -51,13 +51,17 @@ install() {
         apt install -q -y --no-install-recommends "$@"
         return
     fi
-    line="apt-get update && sudo apt-get install -y --no-install-recommends $*"
-    say "These system parts are missing. This line gets them:" "" "  sudo $line" ""
-    [ -t 0 ] || die "Nothing was installed. Run the line above, then the same make command again."
+    sudo=$(command -v sudo >/dev/null && echo "sudo " || true)
+    line="${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends $*"
+    whom=$([ -n "$sudo" ] || echo ", run as root,")
+    say "System parts are missing. This line$whom gets them:" "" "  $line" ""
+    if [ -z "$sudo" ] || ! [ -t 0 ]; then
+        die "Nothing was installed. Run the line above, then the same make command again."
+    fi
     printf 'Run it now? [y/N] '
     read -r answer
     case $answer in
-        [yY]*) sudo apt-get update -q && sudo apt-get install -y --no-install-recommends "$@" ;;
+        [yY]*) sh -c "$line" ;;
         *) die "Nothing was installed. Run the line above, then the same make command again." ;;
     esac
 }
