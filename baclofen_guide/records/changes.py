@@ -1,0 +1,73 @@
+"""What a command changed: returned to whoever gave it, and told to every subscriber."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from baclofen_guide.dosing.about_you import AboutYou
+from baclofen_guide.dosing.events import DoseEvent
+from baclofen_guide.dosing.plan import PlanVersion
+from baclofen_guide.records.backups import Backup
+
+
+@dataclass(frozen=True)
+class DoseLogged:
+    """A slot was answered: taken or skipped."""
+
+    event: DoseEvent
+
+
+@dataclass(frozen=True)
+class DoseUndone:
+    """An answer was undone.
+
+    Attributes:
+        event: the new entry that says so.
+        undone: the answer it names.
+        standing: the earlier answer that counts again, if ``undone`` was a correction.
+    """
+
+    event: DoseEvent
+    undone: DoseEvent
+    standing: DoseEvent | None
+
+
+@dataclass(frozen=True)
+class DoseCorrected:
+    """An answer was replaced; ``replaced`` stays in the history."""
+
+    event: DoseEvent
+    replaced: DoseEvent
+
+
+@dataclass(frozen=True)
+class PlanRevised:
+    """A new version of the plan; ``before`` is the version that was in force, if any."""
+
+    person_id: int
+    version: PlanVersion
+    before: PlanVersion | None
+
+
+@dataclass(frozen=True)
+class AboutYouChanged:
+    """The safety card was filled in anew."""
+
+    person_id: int
+    card: AboutYou
+    before: AboutYou
+
+
+Change = DoseLogged | DoseUndone | DoseCorrected | PlanRevised | AboutYouChanged
+
+
+@dataclass(frozen=True)
+class Care:
+    """What the daily care of a record did and saw.
+
+    Attributes:
+        backup: the backup that was made; None if one of today is there, or nothing is recorded yet.
+        clock_back: how much earlier than the newest entry the computer's clock is; None if it is not.
+    """
+
+    backup: Backup | None
+    clock_back: timedelta | None

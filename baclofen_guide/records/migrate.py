@@ -1,0 +1,36 @@
+"""Bringing a record up to the version this program writes."""
+
+from collections.abc import Sequence
+
+import apsw
+
+from baclofen_guide.records.connection import APPLICATION_ID, number, transaction
+from baclofen_guide.records.errors import UnsoundError
+from baclofen_guide.records.schema import MIGRATIONS
+
+
+def version_of(connection: apsw.Connection) -> int:
+    """The version of the record's tables; 0 for a file without any."""
+    return number(connection, "PRAGMA user_version")
+
+
+def migrate(connection: apsw.Connection, migrations: Sequence[str] = MIGRATIONS) -> None:
+    """Run what is still to run, each migration in a transaction of its own.
+
+    Foreign keys are off meanwhile, because rebuilding a table would trip them, and checked before each
+    commit. The caller has copied the file first.
+
+    Raises:
+        UnsoundError: a migration left a row that points nowhere; it has been rolled back.
+    """
+    connection.pragma("foreign_keys", "OFF")
+    try:
+        for version in range(version_of(connection) + 1, len(migrations) + 1):
+            with transaction(connection):
+                connection.execute(migrations[version - 1])
+                if connection.execute("PRAGMA foreign_key_check").fetchall():
+                    raise UnsoundError("foreign keys")
+                connection.pragma("application_id", APPLICATION_ID)
+                connection.pragma("user_version", version)
+    finally:
+        connection.pragma("foreign_keys", "ON")

@@ -1,0 +1,106 @@
+"""From rows to values of `dosing` and back."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import cast
+
+import msgspec
+
+from baclofen_guide.dosing.about_you import AboutYou
+from baclofen_guide.dosing.events import DoseEvent, EventKind
+from baclofen_guide.dosing.formulations import Piece
+from baclofen_guide.dosing.plan import PlanVersion
+from baclofen_guide.dosing.slots import SlotKey
+from baclofen_guide.records.connection import SqlValue
+from baclofen_guide.records.instants import from_text, to_text
+from baclofen_guide.records.seal import Row
+
+_pieces = msgspec.json.Decoder(tuple[Piece, ...])
+_version = msgspec.json.Decoder(PlanVersion)
+_card = msgspec.json.Decoder(AboutYou)
+
+
+def slot_values(key: SlotKey) -> dict[str, SqlValue]:
+    """The columns that name a slot."""
+    return {
+        "person_id": key.person_id,
+        "slot_date": key.local_date.isoformat(),
+        "slot_time": f"{key.scheduled_time:%H:%M}",
+        "slot_zone": key.zone,
+    }
+
+
+def event_values(event: DoseEvent, turn: int) -> dict[str, SqlValue]:
+    """The columns of ``dose_event`` for ``event``, the ``turn``-th entry about its slot."""
+    return {
+        "event_id": event.event_id,
+        **slot_values(event.key),
+        "turn": turn,
+        "kind": event.kind.value,
+        "at": to_text(event.at),
+        "zone": event.zone,
+        "recorded_at": to_text(event.recorded_at),
+        "mg": format(event.mg, "f"),
+        "pieces": msgspec.json.encode(event.pieces).decode(),
+        "version": event.version,
+        "refers_to": event.refers_to,
+        "note": event.note,
+    }
+
+
+def event_from(row: Row) -> DoseEvent:
+    """The event that `event_values` made ``row`` of."""
+    key = SlotKey(
+        person_id=_whole(row["person_id"]),
+        local_date=date.fromisoformat(str(row["slot_date"])),
+        scheduled_time=time.fromisoformat(str(row["slot_time"])),
+        zone=str(row["slot_zone"]),
+    )
+    refers_to = row["refers_to"]
+    return DoseEvent(
+        event_id=_whole(row["event_id"]),
+        kind=EventKind(str(row["kind"])),
+        key=key,
+        at=from_text(str(row["at"])),
+        zone=str(row["zone"]),
+        recorded_at=from_text(str(row["recorded_at"])),
+        mg=Decimal(str(row["mg"])),
+        pieces=_pieces.decode(str(row["pieces"])),
+        version=_whole(row["version"]),
+        refers_to=None if refers_to is None else _whole(refers_to),
+        note=str(row["note"]),
+    )
+
+
+def version_values(person_id: int, version: PlanVersion, recorded_at: datetime) -> dict[str, SqlValue]:
+    """The columns of ``plan_version``, but for its id."""
+    return {
+        "person_id": person_id,
+        "number": version.number,
+        "recorded_at": to_text(recorded_at),
+        "effective_from": to_text(version.effective_from),
+        "document": msgspec.json.encode(version).decode(),
+    }
+
+
+def version_from(row: Row) -> PlanVersion:
+    """The plan version in ``row``."""
+    return _version.decode(str(row["document"]))
+
+
+def card_values(person_id: int, card: AboutYou, recorded_at: datetime) -> dict[str, SqlValue]:
+    """The columns of ``about_you``, but for its id."""
+    return {
+        "person_id": person_id,
+        "recorded_at": to_text(recorded_at),
+        "document": msgspec.json.encode(card).decode(),
+    }
+
+
+def card_from(row: Row) -> AboutYou:
+    """The safety card in ``row``."""
+    return _card.decode(str(row["document"]))
+
+
+def _whole(value: SqlValue) -> int:
+    return cast("int", value)  # the table is STRICT
