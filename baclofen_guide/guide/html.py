@@ -47,7 +47,16 @@ ICONS = (*CALLOUT_KINDS, "disagree", *AUDIENCES)
 """Names of the pictograms that pages ask for."""
 
 
-def render_html(document: Document, reader: Reader, look: Look, facts: FactBase) -> str:
+def render_html(
+    document: Document,
+    reader: Reader,
+    look: Look,
+    facts: FactBase,
+    *,
+    under_title: str = "",
+    after_key: str = "",
+    at_end: str = "",
+) -> str:
     """The page as HTML for a `QTextDocument`.
 
     Args:
@@ -55,9 +64,13 @@ def render_html(document: Document, reader: Reader, look: Look, facts: FactBase)
         reader: Decides which audience's blocks are shown and what stands for placeholders.
         look: Colours and sizes.
         facts: Positions on which sources disagree come from here.
+        under_title: HTML that goes under the title: what must be said before all else.
+        after_key: HTML that goes after the first box, such as how the page stands; the main message
+            comes first, even where letters are large and the window is small.
+        at_end: HTML that goes after the last section.
     """
     page = for_audience(document, reader.audience)
-    return _HtmlWriter(page, reader, look, facts).page()
+    return _HtmlWriter(page, reader, look, facts).page(under_title, after_key, at_end)
 
 
 class _HtmlWriter:
@@ -70,14 +83,16 @@ class _HtmlWriter:
         self._facts = facts
         self._numbers = number_citations(page)
 
-    def page(self) -> str:
+    def page(self, under_title: str, after_key: str, at_end: str) -> str:
         look = self._look
         title = self._heading("h1", LEAD_ID, escape(self._page.front.title), look.title_px, 0)
-        parts = [title, self._blocks(self._page.lead)]
+        lead = self._page.lead
+        parts = [title, under_title, self._blocks(lead[:1]), after_key, self._blocks(lead[1:])]
         for section in self._page.sections:
             words = self._runs(section.title)
             parts.append(self._heading("h2", section.id, words, look.section_px, 6 * look.space_px))
             parts.append(self._blocks(section.blocks))
+        parts.append(at_end)
         return (
             f'<html><body dir="{self._reader.direction}" '
             f'style="color:{look.text}; font-size:{look.body_px}px">{"".join(parts)}</body></html>'

@@ -1,0 +1,115 @@
+"""What opens beside a page: where a statement comes from, who says what, what a word means."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from baclofen_guide.guide.facts import Conflict, Fact, FactBase, RedFlag, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from baclofen_guide.guide.look import Look
+    from baclofen_guide.guide.reader import Reader
+
+
+class Explanation(Struct, frozen=True):
+    """A title and HTML for `QTextDocument`."""
+
+    title: str
+    html: str
+
+
+class Explainer:
+    """Words explanations for one reader.
+
+    Args:
+        facts: the fact base.
+        reader: gives the language of the furniture.
+        look: colours and sizes.
+    """
+
+    def __init__(self, facts: FactBase, reader: Reader, look: Look) -> None:
+        self._facts, self._reader, self._look = facts, reader, look
+
+    def explain(self, target: str) -> Explanation:
+        """Explain the `target` of a link: ``facts:F-STOP-01,R-E-01``, ``conflict:C-10`` or ``term:G-42``.
+
+        Raises:
+            KeyError: the target names nothing in the fact base: a mistake that `check` finds first.
+        """
+        scheme, _, rest = target.partition(":")
+        if scheme == "facts":
+            return self.claims(rest.split(","))
+        if scheme == "conflict":
+            return self.conflict(self._facts.conflicts[rest])
+        if scheme == "term":
+            term = self._facts.glossary[rest]
+            return Explanation(term.term, self._page(self._p(escape(term.meaning))))
+        raise KeyError(f"nothing to explain: {target!r}")
+
+    def claims(self, ids: Iterable[str]) -> Explanation:
+        """Each fact or red flag with how we know it and its sources."""
+        text = self._reader.messages.text
+        claims = [claim for name in ids if (claim := self._facts.claim(name)) is not None]
+        parts = [self._p(escape(text("facts.intro")))]
+        parts += [self._claim(claim) for claim in claims]
+        return Explanation(text("facts.title"), self._page("".join(parts)))
+
+    def conflict(self, conflict: Conflict) -> Explanation:
+        """Who says what about a point on which sources disagree."""
+        rows = "".join(
+            f"<li style='margin-bottom:{self._look.space_px}px'><b>{escape(position.who)}:</b> "
+            f"{escape(position.says)}</li>"
+            for position in conflict.positions
+        )
+        facts = "".join(self._claim(self._facts.facts[name]) for name in conflict.facts)
+        title = self._reader.messages.text("disagree.label")
+        return Explanation(title, self._page(f"{self._h(escape(conflict.title))}<ul>{rows}</ul>{facts}"))
+
+    def _claim(self, claim: Fact | RedFlag) -> str:
+        text = self._reader.messages.text
+        if isinstance(claim, RedFlag):
+            parts = [
+                self._p(f"<b>{escape(claim.sign)}</b>"),
+                self._small(text(f"tier.{claim.tier}"), claim.id),
+            ]
+            parts += [self._claim(self._facts.facts[name]) for name in claim.facts]
+            return "".join(parts)
+        parts = [
+            self._p(f"<b>{escape(claim.statement)}</b>"),
+            self._small(text(f"facts.kind.{claim.kind}"), claim.id),
+            self._small(text(f"facts.evidence.{claim.evidence}")),
+        ]
+        if claim.note:
+            parts.append(self._small(f"{text('facts.note')}: {claim.note}"))
+        parts.append(self._sources(self._facts.sources_for([claim.id])))
+        return "".join(parts)
+
+    def _sources(self, sources: Iterable[Source]) -> str:
+        items = "".join(
+            f"<li style='margin-bottom:{self._look.space_px}px'><b>{escape(source.short)}.</b> "
+            f"<span style='color:{self._look.quiet}'>{escape(source.full)}</span></li>"
+            for source in sources
+        )
+        return f"<ul style='font-size:{self._look.small_px}px'>{items}</ul><hr>"
+
+    def _small(self, *words: str) -> str:
+        style = f"color:{self._look.quiet}; font-size:{self._look.small_px}px"
+        return self._p(f"<span style='{style}'>{escape(' · '.join(words))}</span>")
+
+    def _p(self, words: str) -> str:
+        return f"<p style='margin-top:0; margin-bottom:{self._look.space_px}px; line-height:130%'>{words}</p>"
+
+    def _h(self, words: str) -> str:
+        return f"<h3 style='font-size:{self._look.subheading_px}px'>{words}</h3>"
+
+    def _page(self, body: str) -> str:
+        look = self._look
+        return (
+            f"<html><body dir='{self._reader.direction}' style='color:{look.text}; "
+            f"font-size:{look.body_px}px'>{body}</body></html>"
+        )

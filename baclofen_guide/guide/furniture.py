@@ -1,0 +1,98 @@
+"""What stands around every page: how it stands under the title; sources and neighbours at the end."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from baclofen_guide.guide.walk import cited
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from baclofen_guide.guide.facts import FactBase
+    from baclofen_guide.guide.library import Page, TopicInfo
+    from baclofen_guide.guide.look import Look
+    from baclofen_guide.guide.reader import Reader
+    from baclofen_guide.guide.review import Review
+
+_TOO_MANY = 12
+"""More sources than this are listed in the panel only."""
+
+
+class Furniture:
+    """Words the furniture of one page for one reader; every method returns HTML."""
+
+    def __init__(self, page: Page, reader: Reader, look: Look, facts: FactBase) -> None:
+        self._page, self._reader, self._look, self._facts = page, reader, look, facts
+        self._text = reader.messages.text
+
+    def under_title(self, language_name: str) -> str:
+        """What must be said before all else: that the text is old, or in another language than asked for.
+
+        Args:
+            language_name: name of the language the page is in.
+        """
+        page, text = self._page, self._text
+        parts = []
+        if page.fallback:
+            parts.append(self._warning(text("page.fallback", language=language_name)))
+        if page.old:
+            parts.append(self._warning(text("page.old", date=self.day(page.document.front.review_by))))
+        return "".join(parts)
+
+    def standing(self) -> str:
+        """How the page stands: time to read, grade, review, date, sources."""
+        page, text, front = self._page, self._text, self._page.document.front
+        facts = [
+            text("page.reading-time", n=page.minutes),
+            text("page.grade", grade=page.grade) if page.grade is not None else text("page.no-grade"),
+            self.review_line(page.review),
+            text("page.updated", date=self.day(front.updated)),
+        ]
+        links = self._link("sources:", text("page.sources", n=page.sources))
+        return self._small(f"{escape(' · '.join(facts))} · {links}")
+
+    def at_end(self, before: TopicInfo | None, after: TopicInfo | None) -> str:
+        """Where the page's statements come from, the disclaimer, and the topics before and after."""
+        look = self._look
+        sources = self._facts.sources_for(cited(self._page.document))
+        listed = "; ".join(source.short for source in sources[:_TOO_MANY])
+        more = " …" if len(sources) > _TOO_MANY else ""
+        parts = [
+            f"<hr><p style='margin-top:{3 * look.space_px}px'><b>{escape(self._text('facts.sources'))}:</b> "
+            f"{escape(listed)}{more} {self._link('sources:', self._text('facts.title'))}</p>",
+            self._small(escape(self._text("disclaimer.long"))),
+        ]
+        neighbours = [
+            self._link(f"topic:{topic.id}", self._text(f"page.{name}", title=topic.title))
+            for name, topic in (("previous", before), ("next", after))
+            if topic is not None
+        ]
+        if neighbours:
+            parts.append(f"<p style='margin-top:{3 * look.space_px}px'>{'<br>'.join(neighbours)}</p>")
+        return "".join(parts)
+
+    def review_line(self, review: Review) -> str:
+        """Whether a clinician stands behind this text, honestly."""
+        if review.state == "never" or review.date is None:
+            return self._text("review.never")
+        day = self.day(review.date)
+        return self._text(f"review.{review.state}", who=review.who, role=review.role, date=day)
+
+    def day(self, day: date) -> str:
+        """`day` as people write it, such as "22 November 2026"."""
+        return self._text("date.long", day=day.day, month=self._text(f"month.{day.month}"), year=day.year)
+
+    def _small(self, words: str) -> str:
+        look = self._look
+        return f"<p style='color:{look.quiet}; font-size:{look.small_px}px; margin-top:0'>{words}</p>"
+
+    def _warning(self, words: str) -> str:
+        box = self._look.boxes["warning"]
+        gap = 2 * self._look.space_px
+        style = f"border-left:6px solid {box.edge}; background-color:{box.fill}; color:{box.ink}; padding:{gap}px"
+        return f"<table width='100%' cellspacing='0'><tr><td style='{style}'>{escape(words)}</td></tr></table>"
+
+    def _link(self, target: str, words: str) -> str:
+        return f"<a href='{escape(target)}' style='color:{self._look.link}'>{escape(words)}</a>"

@@ -1,0 +1,79 @@
+"""A layout that puts cards side by side, as many as fit, all in a row equally high."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from baclofen_guide.ui.style import Style
+
+
+class CardGrid(QLayout):
+    """From `most` columns down to one; a column is never narrower than `least` pixels at 100 %."""
+
+    def __init__(self, style: Style, *, least: int = 220, most: int = 4, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style, self._least, self._most = style, least, most
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        width = self._style.chrome_px(self._least)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        # One column; a card's text wraps, so that half the usual width still shows all of it.
+        width = self._style.chrome_px(self._least) // 2
+        return QSize(width, 0)
+
+    def _columns(self, width: int) -> int:
+        gap = self._gap()
+        fit = (width + gap) // (self._style.chrome_px(self._least) + gap)
+        return max(1, min(self._most, fit))
+
+    def _gap(self) -> int:
+        return 16
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        columns, gap = self._columns(rect.width()), self._gap()
+        width = (rect.width() - gap * (columns - 1)) // columns
+        y = rect.y()
+        for start in range(0, len(self._items), columns):
+            row = self._items[start : start + columns]
+            height = max(item.heightForWidth(width) for item in row)
+            if move:
+                self._place(row, QRect(rect.x(), y, rect.width(), height), width)
+            y += height + gap
+        return max(0, y - gap - rect.y())
+
+    def _place(self, row: list[QLayoutItem], line: QRect, width: int) -> None:
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for column, item in enumerate(row):
+            step = column * (width + self._gap())
+            x = line.right() + 1 - width - step if mirrored else line.x() + step
+            item.setGeometry(QRect(QPoint(x, line.y()), QSize(width, line.height())))

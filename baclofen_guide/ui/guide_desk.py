@@ -1,0 +1,200 @@
+"""Hands the window what it shows of the guide, for this reader as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+
+from baclofen_guide.guide.catalogue import Language
+from baclofen_guide.guide.document import Document
+from baclofen_guide.guide.explain import Explainer
+from baclofen_guide.guide.furniture import Furniture
+from baclofen_guide.guide.html import render_html
+from baclofen_guide.guide.library import Library, Page, TopicInfo
+from baclofen_guide.guide.look import Look
+from baclofen_guide.guide.messages import Messages
+from baclofen_guide.guide.reader import Reader, placeholder_values
+from baclofen_guide.guide.urgent import tiered
+from baclofen_guide.guide.walk import cited, plain
+from baclofen_guide.settings.clock import Clock
+from baclofen_guide.settings.regions import UNSET_REGION, Region
+from baclofen_guide.ui.choices import Choices
+from baclofen_guide.ui.page_look import paper_look, screen_look
+from baclofen_guide.ui.style import Style
+from baclofen_guide.ui.theme import Theme
+
+DOORS = {"stopped": "hand-stop", "too-much": "sleep", "pump": "pump"}
+"""The doors of Urgent help with their pictograms."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Something to read.
+
+    Attributes:
+        key: the same for the same text in the same look, so that it can be kept.
+        title: what it is called.
+        html: makes it, when it is not kept yet.
+        sections: (id, title) of each section.
+    """
+
+    key: Hashable
+    title: str
+    html: Callable[[], str]
+    sections: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class TopicGroup:
+    """Topics shown together under a title."""
+
+    title: str
+    topics: tuple[TopicInfo, ...]
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Whom to call; `country` is "" while the reader has chosen none."""
+
+    country: str
+    emergency: str
+    others: tuple[tuple[str, str], ...]
+
+
+class GuideDesk:
+    """Combines library, choices and look; asks all three anew each time.
+
+    Args:
+        library: the pages.
+        regions: regions by id, with `UNSET_REGION` among them.
+        messages: opens the furniture of a language.
+        choices: the reader's choices.
+        style: the look of the window.
+        light: the theme that paper is printed in.
+        clock: tells whether a page is past its review date.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        regions: Mapping[str, Region],
+        messages: Callable[[str], Messages],
+        choices: Choices,
+        style: Style,
+        light: Theme,
+        clock: Clock,
+    ) -> None:
+        self._library, self._regions, self._load_messages = library, regions, messages
+        self._choices, self._style, self._light, self._clock = choices, style, light, clock
+        self._messages: dict[str, Messages] = {}
+
+    def languages(self) -> dict[str, Language]:
+        """The languages a reader can choose, by code."""
+        return self._library.languages
+
+    def topic_groups(self) -> tuple[TopicGroup, ...]:
+        """The topics that exist, group by group."""
+        choices, text = self._choices.now, self._messages_in(self._choices.now.language).text
+        topics = self._library.topics(choices.language, choices.level)
+        groups = dict.fromkeys(topic.group for topic in topics)
+        return tuple(
+            TopicGroup(text(f"group.{group}"), tuple(topic for topic in topics if topic.group == group))
+            for group in groups
+        )
+
+    def topic(self, topic: str, *, for_paper: bool = False) -> Shown:
+        """A topic at the reader's level, with its furniture."""
+        choices = self._choices.now
+        page = self._library.page(topic, choices.level, choices.language, self._clock.today())
+        look, reader = self._look(for_paper=for_paper), self.reader(page.document.language)
+        furniture = Furniture(page, reader, look, self._library.facts)
+
+        def html() -> str:
+            return render_html(
+                page.document,
+                reader,
+                look,
+                self._library.facts,
+                under_title=furniture.under_title(self._language_name(page.document.language)),
+                after_key=furniture.standing(),
+                at_end=furniture.at_end(*self._neighbours(topic)),
+            )
+
+        return self._shown(page, page.document, html, for_paper=for_paper)
+
+    def door(self, name: str, *, for_paper: bool = False) -> Shown:
+        """The page behind a door of Urgent help, its tiers in their colours."""
+        page = self._library.door(name, self._choices.now.language, self._clock.today())
+        look, reader = self._look(for_paper=for_paper), self.reader(page.document.language)
+        document = tiered(page.document)
+
+        def html() -> str:
+            return render_html(document, reader, look, self._library.facts)
+
+        return self._shown(page, document, html, for_paper=for_paper)
+
+    def door_words(self, name: str) -> tuple[str, str]:
+        """Title and summary of a door, for its card."""
+        fronts = dict(self._library.doors(self._choices.now.language))
+        return fronts[name].title, fronts[name].summary
+
+    def explain(self, target: str, page: str) -> Shown:
+        """What a link leads to: ``facts:…``, ``conflict:…``, ``term:…``, or all ``sources:`` of `page`."""
+        explainer = Explainer(self._library.facts, self.reader(self._choices.now.language), self._look())
+        if target == "sources:":
+            found = self._library.page(
+                page, self._choices.now.level, self._choices.now.language, self._clock.today()
+            )
+            explanation = explainer.claims(dict.fromkeys(cited(found.document)))
+        else:
+            explanation = explainer.explain(target)
+        key = ("explain", target, page if target == "sources:" else "", self._choices.now)
+        return Shown(key, explanation.title, lambda: explanation.html)
+
+    def numbers(self) -> Numbers:
+        """Whom to call, in the reader's region."""
+        choices = self._choices.now
+        region, reader = self._region(), self.reader(choices.language)
+        text = reader.messages.text
+        others = [("clinic", choices.clinic_number), *((n, region.value(n)) for n in ("poison", "nurse_line", "crisis"))]
+        named = tuple((text(f"numbers.{name}"), number) for name, number in others if number)
+        country = "" if region.id == UNSET_REGION else region.name
+        return Numbers(country, reader.value("emergency"), named if country else named[: bool(choices.clinic_number)])
+
+    def reader(self, language: str) -> Reader:
+        """The reader as pages in `language` know them."""
+        choices = self._choices.now
+        region = self._region()
+        chosen = None if region.id == UNSET_REGION else region
+        return Reader(
+            messages=self._messages_in(language),
+            audience=choices.audience or "patient",
+            values=placeholder_values(chosen, choices.clinic_number),
+            direction=self._library.languages[language].direction,
+        )
+
+    def _shown(self, page: Page, document: Document, html: Callable[[], str], *, for_paper: bool) -> Shown:
+        value = self.reader(document.language).value
+        sections = tuple((section.id, plain(section.title, value)) for section in document.sections)
+        key = (document.topic, page.hash, for_paper, self._choices.now, self._style.theme.name)
+        return Shown(key, document.front.title, html, sections)
+
+    def _neighbours(self, topic: str) -> tuple[TopicInfo | None, TopicInfo | None]:
+        topics = self._library.topics(self._choices.now.language, self._choices.now.level)
+        places = [info.id for info in topics]
+        here = places.index(topic)
+        return (topics[here - 1] if here else None), (topics[here + 1] if here + 1 < len(topics) else None)
+
+    def _region(self) -> Region:
+        return self._regions.get(self._choices.now.region) or self._regions[UNSET_REGION]
+
+    def _messages_in(self, language: str) -> Messages:
+        if language not in self._messages:
+            self._messages[language] = self._load_messages(language)
+        return self._messages[language]
+
+    def _language_name(self, language: str) -> str:
+        return self._library.languages[language].name
+
+    def _look(self, *, for_paper: bool = False) -> Look:
+        return paper_look(self._light) if for_paper else screen_look(self._style)

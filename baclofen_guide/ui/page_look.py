@@ -1,0 +1,62 @@
+"""The look of a page of text, from the theme and the text size; and the look of paper."""
+
+from __future__ import annotations
+
+from baclofen_guide.guide.look import BoxLook, Look
+from baclofen_guide.ui.style import Style
+from baclofen_guide.ui.theme import Theme
+
+STACK_TABLES_FROM = 200
+"""Above this text size in percent a table becomes one list a row."""
+
+
+def screen_look(style: Style) -> Look:
+    """Return the look of a page in the window."""
+    px = style.page_px
+    return _look(
+        style.theme,
+        sizes={
+            # Headings stay a fixed step above the text: twice as large, they would push it off the screen.
+            "title_px": px(16) + 12,
+            "section_px": px(16) + 5,
+            "subheading_px": px(16) + 2,
+            "body_px": px(16),
+            "small_px": px(14),
+            # Space grows more slowly than letters: at 300 % the words need the room.
+            "space_px": max(3, round(4 * min(style.text_percent, 200) / 100)),
+        },
+        stack_tables=style.text_percent > STACK_TABLES_FROM,
+    )
+
+
+def paper_look(light: Theme) -> Look:
+    """Return the look of a printed page: the light theme at 12 points, 96 dots to the inch."""
+    sizes = {"title_px": 27, "section_px": 20, "subheading_px": 17, "body_px": 16, "small_px": 14, "space_px": 4}
+    return _look(light, sizes=sizes, stack_tables=False)
+
+
+def _look(theme: Theme, *, sizes: dict[str, int], stack_tables: bool) -> Look:
+    emergency = BoxLook(theme.emergency_soft, theme.emergency, theme.emergency, "emergency")
+    warning = BoxLook(theme.warning_soft, theme.warning_edge, theme.warning, "warning")
+    soft = BoxLook(theme.primary_soft, theme.primary, theme.on_primary_soft, "on_primary_soft")
+    good = BoxLook(theme.good_soft, theme.good_edge, theme.good, "good")
+    plain = BoxLook(theme.panel, theme.outline, theme.text, "text")
+    return Look(
+        text=theme.text,
+        quiet=theme.quiet,
+        link=theme.primary,
+        hairline=theme.outline,
+        head_fill=theme.panel,
+        boxes={
+            "key": soft,
+            "emergency": emergency,
+            "warning": warning,
+            "tip": good,
+            "not-known": plain,
+            "disagree": plain,
+            "audience": soft,
+        },
+        frame_px=theme.border_px if theme.border_px > 1 else 0,
+        stack_tables=stack_tables,
+        **sizes,
+    )

@@ -1,0 +1,1 @@
+"""The pages the window can show, one module each."""

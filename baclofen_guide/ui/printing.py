@@ -1,0 +1,43 @@
+"""Paper: a page of the guide through the system's print dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QFont, QPageLayout, QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from baclofen_guide.ui.fonts import READING_FAMILY
+
+_DOTS_PER_MM = 96 / 25.4
+_MARGIN_MM = 18.0
+
+
+def paper_document(html: str, paper: QSizeF) -> QTextDocument:
+    """Return `html` laid out in pages.
+
+    Args:
+        html: a page rendered for paper; sizes in pixels count 96 to the inch.
+        paper: size of the sheet in millimetres.
+    """
+    document = QTextDocument()
+    document.setDefaultFont(QFont(READING_FAMILY))
+    document.setDocumentMargin(_MARGIN_MM * _DOTS_PER_MM)
+    document.setHtml(html)
+    # With a page size set, Qt scales pixels to the printer's dots; without one, text comes out tiny.
+    document.setPageSize(QSizeF(paper.width() * _DOTS_PER_MM, paper.height() * _DOTS_PER_MM))
+    return document
+
+
+def print_document(title: str, html: str, parent: QWidget) -> bool:
+    """Ask for a printer and print; return whether anything was sent to one."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - only who prints pays for it
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return False
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    size = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter).size()
+    paper_document(html, size).print_(printer)
+    return True

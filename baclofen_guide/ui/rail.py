@@ -1,0 +1,102 @@
+"""The rail at the side: where one can go, as pictogram and word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from baclofen_guide.ui.navigation import Place
+from baclofen_guide.ui.style import Style
+
+
+@dataclass(frozen=True)
+class Destination:
+    """One entry of the rail: where it leads, its pictogram, and whether it sits at the foot."""
+
+    place: Place
+    icon: str
+    at_foot: bool = False
+
+
+DESTINATIONS = (
+    Destination(Place("learn"), "learn"),
+    Destination(Place("settings"), "settings", at_foot=True),
+)
+
+
+class Rail(QFrame):
+    """Buttons for `DESTINATIONS`, the current one pressed in.
+
+    Signals:
+        place_requested: the `Place` of the pressed entry.
+    """
+
+    place_requested = Signal(object)
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._narrow = False
+        self._buttons: dict[str, QToolButton] = {}
+        self.setProperty("kind", "rail")
+        self._build()
+        style.on_change(self._restyle)
+
+    def narrow(self, on: bool) -> None:
+        """Put the words under the pictograms instead of beside them."""
+        self._narrow = on
+        self._restyle()
+        self.retranslate()
+
+    def words(self) -> dict[str, str]:
+        """Return the word of each entry, by page."""
+        return {"learn": self.tr("Learn"), "settings": self.tr("Settings")}
+
+    def retranslate(self) -> None:
+        """Take the words of the window's language."""
+        self.setAccessibleName(self.tr("Main menu"))
+        for page, word in self.words().items():
+            self._buttons[page].setText(word if self._narrow else f"  {word}")
+            self._buttons[page].setAccessibleName(word)
+
+    def mark(self, place: Place) -> None:
+        """Press in the entry that `place` belongs to; none on pages outside the rail."""
+        page = "learn" if place.page == "topic" else place.page
+        self._group.setExclusive(False)
+        for name, button in self._buttons.items():
+            button.setChecked(name == page)
+        self._group.setExclusive(page in self._buttons)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 12, 6, 12)
+        column.setSpacing(8)
+        self._group = QButtonGroup(self)
+        for destination in DESTINATIONS:
+            if destination.at_foot:
+                column.addStretch(1)
+            button = QToolButton(self)
+            button.setCheckable(True)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._buttons[destination.place.page] = button
+            self._group.addButton(button)
+            column.addWidget(button)
+        self._group.buttonClicked.connect(self._on_button_clicked)
+        self.retranslate()
+
+    def _on_button_clicked(self, button: QToolButton) -> None:
+        for destination in DESTINATIONS:
+            if self._buttons[destination.place.page] is button:
+                self.place_requested.emit(destination.place)
+
+    def _restyle(self) -> None:
+        size = self._style.chrome_px(26)
+        beside, under = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        for destination in DESTINATIONS:
+            button = self._buttons[destination.place.page]
+            button.setIconSize(QSize(size, size))
+            button.setIcon(self._style.icon(destination.icon, "text", "on_primary"))
+            button.setToolButtonStyle(under if self._narrow else beside)

@@ -1,0 +1,1 @@
+"""Reading a page of the guide: the text itself and what stands around it."""

@@ -1,0 +1,204 @@
+"""What a screen reader finds in a page of text: a document with headings, paragraphs, list items and links.
+
+To assistive technology a plain text browser is one flat label. Here each block of the page becomes an
+object of its own, and each link an object inside its block.
+"""
+
+from __future__ import annotations
+
+import weakref
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QColor,
+    QTextBlock,
+    QTextDocument,
+    QWindow,
+)
+from PySide6.QtWidgets import QAccessibleWidget
+
+from baclofen_guide.ui.reader.page_text import PageText
+
+_installed = False
+_pages: weakref.WeakKeyDictionary[PageText, PageDocument] = weakref.WeakKeyDictionary()
+
+
+def install_accessible_pages() -> None:
+    """Tell Qt how to describe a `PageText` to assistive technology; safe to call again."""
+    global _installed  # noqa: PLW0603 - Qt keeps one list of factories for the whole process
+    if not _installed:
+        QAccessible.installFactory(_describe)
+        _installed = True
+
+
+def _describe(name: str, widget: QObject | None) -> QAccessibleInterface | None:
+    # Called for every class on the way up to QObject; only the page itself is ours.
+    if isinstance(widget, PageText) and name == "PageText":
+        page = _pages[widget] = PageDocument(widget)
+        return page
+    return None
+
+
+@dataclass(frozen=True)
+class _Span:
+    """Some words of the page: where they stand, what they are, and the links inside."""
+
+    start: int
+    length: int
+    role: QAccessible.Role
+    words: str
+    links: tuple[_Span, ...] = ()
+
+
+class PageDocument(QAccessibleWidget):
+    """The page as a document; its children are made when somebody asks and dropped when the page changes."""
+
+    def __init__(self, page: PageText) -> None:
+        super().__init__(page, QAccessible.Role.Document)
+        self._page = page
+        self._spans: list[_Span] = []
+        self._children: dict[int, _Passage] = {}
+        page.document_shown.connect(self._forget)
+        self._read()
+
+    def childCount(self) -> int:
+        return len(self._spans)
+
+    def child(self, index: int) -> QAccessibleInterface | None:
+        if not 0 <= index < len(self._spans):
+            return None
+        if index not in self._children:
+            passage = _Passage(self._page, self, self._spans[index])
+            QAccessible.registerAccessibleInterface(passage)
+            self._children[index] = passage
+        return self._children[index]
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return next((index for index, known in self._children.items() if known == child), -1)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        return self._page.accessibleName() if kind is QAccessible.Text.Name else ""
+
+    def _read(self) -> None:
+        self._spans = _spans(self._page.document())
+
+    def _forget(self) -> None:
+        for child in self._children.values():
+            child.forget_links()
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(child))
+        self._children.clear()
+        self._read()
+
+
+class _Passage(QAccessibleInterface):
+    """A heading, paragraph, list item or link."""
+
+    def __init__(self, page: PageText, parent: QAccessibleInterface, span: _Span) -> None:
+        super().__init__()
+        self._page, self._parent, self._span = page, parent, span
+        self._links: dict[int, _Passage] = {}
+
+    def forget_links(self) -> None:
+        """Drop the links before the passage itself is dropped."""
+        for link in self._links.values():
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(link))
+        self._links.clear()
+
+    def isValid(self) -> bool:
+        return True
+
+    def object(self) -> QObject | None:
+        return None
+
+    def window(self) -> QWindow | None:
+        return self._page.window().windowHandle()
+
+    def parent(self) -> QAccessibleInterface:
+        return self._parent
+
+    def childCount(self) -> int:
+        return len(self._span.links)
+
+    def child(self, index: int) -> QAccessibleInterface | None:
+        if not 0 <= index < len(self._span.links):
+            return None
+        if index not in self._links:
+            link = _Passage(self._page, self, self._span.links[index])
+            QAccessible.registerAccessibleInterface(link)
+            self._links[index] = link
+        return self._links[index]
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return next((index for index, known in self._links.items() if known == child), -1)
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+        for index in range(self.childCount()):
+            child = self.child(index)
+            if child is not None and child.rect().contains(x, y):
+                return child
+        return None
+
+    def role(self) -> QAccessible.Role:
+        return self._span.role
+
+    def text(self, kind: QAccessible.Text) -> str:
+        return self._span.words if kind is QAccessible.Text.Name else ""
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        """Pages are read only."""
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.readOnly = True  # type: ignore[assignment]
+        return state
+
+    def rect(self) -> QRect:
+        return self._page.rect_of(self._span.start, self._span.length)
+
+    def foregroundColor(self) -> QColor:
+        return self._page.palette().text().color()
+
+    def backgroundColor(self) -> QColor:
+        return self._page.palette().base().color()
+
+
+def _spans(document: QTextDocument) -> list[_Span]:
+    """Return every block of `document` that has words, in reading order."""
+    found = []
+    block = document.begin()
+    while block.isValid():
+        words = _spoken(block.text())
+        if words:
+            found.append(_Span(block.position(), block.length(), _role(block), words, tuple(_links(block))))
+        block = block.next()
+    return found
+
+
+def _role(block: QTextBlock) -> QAccessible.Role:
+    if block.blockFormat().headingLevel() > 0:
+        return QAccessible.Role.Heading
+    if block.textList() is not None:
+        return QAccessible.Role.ListItem
+    return QAccessible.Role.Paragraph
+
+
+def _links(block: QTextBlock) -> list[_Span]:
+    found: list[_Span] = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        format_ = fragment.charFormat()
+        if format_.isAnchor() and format_.anchorHref():
+            # A citation is only a number on screen; its tooltip says what it is.
+            words = format_.toolTip() or _spoken(fragment.text())
+            found.append(_Span(fragment.position(), fragment.length(), QAccessible.Role.Link, words))
+        iterator += 1
+    return found
+
+
+def _spoken(text: str) -> str:
+    """Return `text` without the characters that stand for pictures and line breaks."""
+    return " ".join(text.replace("\ufffc", " ").replace("\u2028", " ").split())

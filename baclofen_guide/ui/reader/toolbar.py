@@ -1,0 +1,154 @@
+"""Over a page: where it stands, and the reader's choices of level and text size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from baclofen_guide.settings.choices import LEVELS
+from baclofen_guide.ui.controls import ActionButton, ChoiceRow, label
+from baclofen_guide.ui.style import Style
+
+
+class TopicToolbar(QFrame):
+    """Back, level, text size, find and print; what does not fit moves into one menu.
+
+    Signals:
+        level_chosen: a reading level.
+        command_given: "back", "larger", "smaller", "find", "print" or "sources".
+    """
+
+    level_chosen = Signal(str)
+    command_given = Signal(str)
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._level = LEVELS[0]
+        self._build()
+        self._connect()
+        self.retranslate()
+        style.on_change(self._arrange)
+
+    def show_place(self, level: str, topic_title: str) -> None:
+        """Show the level in force and the page's name."""
+        self._level = level
+        self._levels.choose(level)
+        self._where.setText(topic_title)
+        self._say_level()
+        self._arrange()
+
+    def commands(self) -> dict[str, str]:
+        """Return the words of each command that a menu may offer, by name."""
+        return {
+            "find": self.tr("Find in this page"),
+            "print": self.tr("Print this page"),
+            "sources": self.tr("Where does this come from?"),
+            "larger": self.tr("Larger text"),
+            "smaller": self.tr("Smaller text"),
+        }
+
+    def level_words(self) -> dict[str, str]:
+        """Return the word of each reading level."""
+        return {"easy": self.tr("Easy"), "standard": self.tr("Standard"), "clinical": self.tr("Clinical")}
+
+    def retranslate(self) -> None:
+        """Take the words of the window's language."""
+        self._back.say(self.tr("All topics"))
+        self._levels.say(self.level_words(), self.tr("Reading level"))
+        words = self.commands()
+        self._smaller.say(words["smaller"], icon_only=True)
+        self._larger.say(words["larger"], icon_only=True)
+        self._find.say(words["find"], icon_only=True)
+        self._print.say(words["print"], icon_only=True)
+        self._more.say(self.tr("More"))
+        self._say_level()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._arrange()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 8, 2)
+        row.setSpacing(4)
+        self._back = ActionButton(self._style, "back", "quiet")
+        self._where = label("quiet", wrap=False)
+        self._levels = ChoiceRow(LEVELS)
+        self._level_menu_button = ActionButton(self._style, "open")
+        self._level_menu = QMenu(self)
+        self._level_menu_button.setMenu(self._level_menu)
+        self._smaller = ActionButton(self._style, "text-smaller", "quiet")
+        self._larger = ActionButton(self._style, "text-larger", "quiet")
+        self._find = ActionButton(self._style, "find", "quiet")
+        self._print = ActionButton(self._style, "print", "quiet")
+        self._more = ActionButton(self._style, "open")
+        self._menu = QMenu(self)
+        self._more.setMenu(self._menu)
+        row.addWidget(self._back)
+        row.addWidget(self._where)
+        row.addStretch(1)
+        for widget in (self._levels, self._level_menu_button, self._smaller, self._larger, self._find,
+                       self._print, self._more):  # fmt: skip
+            row.addWidget(widget)
+
+    def _connect(self) -> None:
+        self._levels.choice_made.connect(self.level_chosen)
+        self._level_menu.aboutToShow.connect(self._fill_level_menu)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        for button, command in (
+            (self._back, "back"),
+            (self._smaller, "smaller"),
+            (self._larger, "larger"),
+            (self._find, "find"),
+            (self._print, "print"),
+        ):
+            button.setProperty("command", command)
+            button.clicked.connect(self._on_button_clicked)
+
+    def _on_button_clicked(self) -> None:
+        self.command_given.emit(self.sender().property("command"))
+
+    def _say_level(self) -> None:
+        word = self.level_words()[self._level]
+        self._level_menu_button.say(word, name=self.tr("Reading level: {level}").format(level=word))
+
+    def _arrange(self) -> None:
+        """Show all buttons when they fit; otherwise the level as a menu and the rest under More."""
+        buttons = (self._smaller, self._larger, self._find, self._print)
+        wide = self._back.sizeHint().width() + self._levels.sizeHint().width() + self._style.chrome_px(40)
+        wide += sum(button.sizeHint().width() for button in buttons)
+        roomy = self.width() >= wide
+        self._levels.setVisible(roomy)
+        self._level_menu_button.setVisible(not roomy)
+        for button in buttons:
+            button.setVisible(roomy)
+        self._more.setVisible(not roomy)
+        # A name cut in half helps nobody, and the page's own title stands just below.
+        self._where.setVisible(roomy and self.width() >= wide + self._where.sizeHint().width())
+
+    def _fill_level_menu(self) -> None:
+        self._level_menu.clear()
+        for level, word in self.level_words().items():
+            action = self._level_menu.addAction(word)
+            action.setCheckable(True)
+            action.setChecked(level == self._level)
+            action.setData(level)
+            action.triggered.connect(self._on_level_triggered)
+
+    def _on_level_triggered(self) -> None:
+        self.level_chosen.emit(self.sender().data())
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for command, word in self.commands().items():
+            action = self._menu.addAction(word)
+            action.setProperty("command", command)
+            action.triggered.connect(self._on_button_clicked)

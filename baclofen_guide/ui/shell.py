@@ -1,0 +1,231 @@
+"""The window: warning bar on top, rail at the side, one page at a time, and the way back."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from baclofen_guide.ui.navigation import History, Place
+from baclofen_guide.ui.notice import Notice
+from baclofen_guide.ui.rail import DESTINATIONS, Rail
+from baclofen_guide.ui.style import Style
+from baclofen_guide.ui.warning_bar import BarShape, WarningBar
+
+
+class Page(Protocol):
+    """What the window asks of a page; pages are widgets that also do this."""
+
+    def open(self, place: Place) -> None:
+        """Show `place`, from its beginning or section."""
+
+    def position(self) -> int:
+        """Return how far the page is scrolled, in pixels."""
+
+    def return_to(self, position: int) -> None:
+        """Scroll back to where the reader was."""
+
+    def commands(self) -> dict[str, str]:
+        """Return what the page's own toolbar offers, as words by command."""
+
+    def do(self, command: str) -> None:
+        """Carry out one of `commands`."""
+
+
+class Fold(Enum):
+    """How much room the window has for what stands around the page."""
+
+    ROOMY = "roomy"
+    NARROW = "narrow"
+    FOLDED = "folded"
+
+
+def fold_for(width: int, height: int, text_percent: int) -> Fold:
+    """Return how the window folds at a size in pixels and a text size in percent.
+
+    Below 600 px of height or above 200 % text, or when a rail would leave too little width for the text,
+    bar, rail and toolbar become one row.
+    """
+    least_width = 480 * min(text_percent, 200) / 100
+    if height < 600 or text_percent > 200 or width < least_width:  # noqa: PLR2004 - the rule in words above
+        return Fold.FOLDED
+    if width < 1000 or text_percent > 150:  # noqa: PLR2004 - words go under the pictograms
+        return Fold.NARROW
+    return Fold.ROOMY
+
+
+class Shell(QWidget):
+    """Owns the pages and the history; pages ask for places, the shell shows them.
+
+    Signals:
+        first_painted: the first page has been painted.
+        closing: the window is about to close.
+    """
+
+    first_painted = Signal()
+    closing = Signal()
+
+    def __init__(self, style: Style, pages: dict[str, QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._pages = pages
+        self._history = History()
+        self._fold = Fold.ROOMY
+        self.setObjectName("window")
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def place(self) -> Place | None:
+        """Where the reader is."""
+        return self._history.here
+
+    @property
+    def notice(self) -> Notice:
+        """The line over the page in which the program says what happened."""
+        return self._notice
+
+    def go(self, place: Place) -> None:
+        """Show `place` and remember where the reader came from."""
+        here = self._history.here
+        if here is not None:
+            if here.same_page(place) and not place.section:
+                return
+            self._history.remember(self._page().position())
+        self._history.visit(place)
+        self._show(place)
+
+    def go_back(self) -> None:
+        """Return to the place before, exactly where it was left."""
+        self._step(-1)
+
+    def go_forward(self) -> None:
+        """Undo going back."""
+        self._step(1)
+
+    def go_urgent(self) -> None:
+        """Open urgent help, from anywhere."""
+        self.go(Place("urgent"))
+
+    def retranslate(self) -> None:
+        """Take the words of the window's language."""
+        self.setWindowTitle(self.tr("Baclofen Guide"))
+        self._rail.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() is QEvent.Type.Paint:
+            self.first_painted.emit()
+        return handled
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._bar = WarningBar(self._style)
+        self._rail = Rail(self._style)
+        self._notice = Notice(self._style)
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        page_column = QVBoxLayout()
+        page_column.setSpacing(0)
+        page_column.addWidget(self._notice)
+        page_column.addWidget(self._stack, 1)
+        row.addLayout(page_column, 1)
+        column.addWidget(self._bar)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self._bar.urgent_requested.connect(self.go_urgent)
+        self._bar.menu_opened.connect(self._on_menu_opened)
+        self._rail.place_requested.connect(self.go)
+        self._style.style_changed.connect(self._refold)
+        keys: tuple[tuple[QKeySequence | QKeySequence.StandardKey, object], ...] = (
+            (QKeySequence(Qt.Key.Key_F1), self.go_urgent),
+            (QKeySequence("Alt+Left"), self.go_back),
+            (QKeySequence("Alt+Right"), self.go_forward),
+        )
+        for key, action in keys:
+            QShortcut(key, self).activated.connect(action)
+
+    def _page(self) -> Page:
+        page: Page = self._stack.currentWidget()  # type: ignore[assignment]
+        return page
+
+    def _step(self, step: int) -> None:
+        if not self._history.can_go(step):
+            return
+        self._history.remember(self._page().position())
+        place = self._history.go(step)
+        assert place is not None  # noqa: S101 - can_go said so
+        self._show(place)
+
+    def _show(self, place: Place) -> None:
+        page = self._pages[place.page]
+        self._stack.setCurrentWidget(page)
+        self._page().open(place)
+        if place.position is not None:
+            self._page().return_to(place.position)
+        self._rail.mark(place)
+        self._refold()
+
+    def _refold(self) -> None:
+        here = self._history.here
+        welcome = here is not None and here.page == "welcome"
+        fold = fold_for(self.width(), self.height(), self._style.text_percent)
+        self._rail.setVisible(fold is not Fold.FOLDED and not welcome)
+        self._rail.narrow(fold is Fold.NARROW)
+        if fold is not self._fold:
+            self._fold = fold
+            self._bar.fold(BarShape.FOLDED if fold is Fold.FOLDED else BarShape.WIDE)
+        for page in self._pages.values():
+            page.setProperty("folded", fold is Fold.FOLDED)
+            if hasattr(page, "fold"):
+                page.fold(folded=fold is Fold.FOLDED)
+
+    def _on_menu_opened(self, menu: QMenu) -> None:
+        """Fill the folded menu: where one can go, then what the page offers."""
+        words = self._rail.words()
+        for destination in DESTINATIONS:
+            action = menu.addAction(words[destination.place.page])
+            action.setData(destination.place)
+            action.triggered.connect(self._on_destination_triggered)
+        commands = self._page().commands()
+        if commands:
+            menu.addSeparator()
+        for command, word in commands.items():
+            action = menu.addAction(word)
+            action.setData(command)
+            action.triggered.connect(self._on_command_triggered)
+
+    def _on_destination_triggered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)  # noqa: S101 - a border of Qt's typing
+        self.go(action.data())
+
+    def _on_command_triggered(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)  # noqa: S101 - a border of Qt's typing
+        self._page().do(action.data())

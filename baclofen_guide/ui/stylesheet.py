@@ -1,0 +1,103 @@
+"""One Qt style sheet for the whole window, made from the theme and the text size."""
+
+from __future__ import annotations
+
+from baclofen_guide.ui.style import Style
+
+
+def stylesheet(style: Style) -> str:
+    """Return the application's style sheet; widgets are told apart by their ``kind`` property."""
+    theme, px = style.theme, style.chrome_px
+    values = {
+        **{name: getattr(theme, name) for name in theme.__struct_fields__},
+        "body": px(16),
+        "small": px(14),
+        "section": px(21),
+        "title": px(28),
+        "control": max(44, px(44) if style.text_percent < 150 else px(36)),
+        "radius": 10,
+        "border": theme.border_px,
+        "ring": 3,
+        # The focus ring takes the place of a margin, so that nothing moves when focus arrives.
+        "rest": 3 - theme.border_px,
+        "pad": px(12),
+        "gap": px(8),
+    }
+    text = _TEMPLATE
+    for name, value in values.items():
+        text = text.replace(f"@{name}@", str(value))
+    return text
+
+
+_TEMPLATE = """
+* { font-size: @body@px; }
+QWidget#window, QWidget[kind="page"] { background: @window@; color: @text@; }
+QLabel { color: @text@; background: transparent; }
+QLabel[kind="title"] { font-size: @title@px; font-weight: bold; }
+QLabel[kind="section"] { font-size: @section@px; font-weight: bold; }
+QLabel[kind="quiet"] { color: @quiet@; }
+QLabel[kind="small"] { color: @quiet@; font-size: @small@px; }
+
+QPushButton, QToolButton {
+  min-height: @control@px; padding: 0 @pad@px; border-radius: @radius@px; margin: @rest@px;
+  border: @border@px solid @outline@; background: @card@; color: @text@;
+}
+QPushButton:hover, QToolButton:hover { background: @primary_soft@; color: @on_primary_soft@; }
+QPushButton:focus, QToolButton:focus { border: @ring@px solid @focus@; margin: 0; }
+QPushButton:disabled, QToolButton:disabled { color: @quiet@; border-color: @hairline@; }
+QPushButton[kind="primary"] { background: @primary@; color: @on_primary@; border-color: @primary@; font-weight: bold; }
+QPushButton[kind="primary"]:focus { border: @ring@px solid @focus@; margin: 0; }
+QPushButton[kind="emergency"] {
+  background: @emergency_button@; color: @on_emergency_button@; border-color: @emergency_button@; font-weight: bold;
+}
+QPushButton[kind="emergency"]:focus { border: @ring@px solid @focus@; margin: 0; }
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border-color: transparent; color: @primary@; }
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @primary_soft@; color: @on_primary_soft@; }
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: @ring@px solid @focus@; margin: 0; }
+QPushButton:checked, QToolButton:checked { background: @primary@; color: @on_primary@; border-color: @primary@; }
+QPushButton:checked:focus, QToolButton:checked:focus { border: @ring@px solid @focus@; margin: 0; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+
+QFrame[kind="rail"] { background: @panel@; border: none; border-right: @border@px solid @hairline@; }
+QFrame[kind="rail"] QToolButton { border-color: transparent; background: transparent; color: @text@; }
+QFrame[kind="rail"] QToolButton:hover { background: @primary_soft@; color: @on_primary_soft@; }
+QFrame[kind="rail"] QToolButton:checked { background: @primary@; color: @on_primary@; }
+QFrame[kind="rail"] QToolButton:focus { border: @ring@px solid @focus@; margin: 0; }
+
+QFrame[kind="warning-bar"] { background: @warning_soft@; border: none; border-bottom: @border@px solid @warning_edge@; }
+QFrame[kind="warning-bar"] QLabel { color: @warning@; }
+QFrame[kind="card"] { background: @card@; border: @border@px solid @hairline@; border-radius: 12px; }
+QFrame[kind="panel"] { background: @panel@; border: none; }
+QFrame[kind="source-panel"] { background: @card@; border: @border@px solid @outline@; border-radius: 12px; }
+QFrame[kind="numbers"] { background: @emergency_soft@; border: @border@px solid @emergency@; border-radius: 12px; }
+QFrame[kind="numbers"] QLabel { color: @emergency@; }
+QFrame[kind="notice"] { background: @warning_soft@; border: @border@px solid @warning_edge@; border-radius: 12px; }
+QFrame[kind="notice"] QLabel { color: @warning@; }
+
+QTextBrowser { background: @card@; color: @text@; border: none; selection-background-color: @primary@;
+  selection-color: @on_primary@; }
+QTextBrowser[kind="page-text"] { border: @ring@px solid @card@; }
+QTextBrowser[kind="page-text"][ring="true"] { border: @ring@px solid @focus@; }
+
+QLineEdit, QComboBox { min-height: @control@px; padding: 0 @pad@px; border-radius: @radius@px; margin: @rest@px;
+  border: @border@px solid @outline@; background: @card@; color: @text@; }
+QLineEdit:focus, QComboBox:focus { border: @ring@px solid @focus@; margin: 0; }
+QComboBox::drop-down { width: @control@px; border: none; }
+QComboBox QAbstractItemView { background: @card@; color: @text@; border: @border@px solid @outline@;
+  selection-background-color: @primary@; selection-color: @on_primary@; }
+QComboBox QAbstractItemView::item { min-height: @control@px; padding: 0 @pad@px; }
+QMenu { background: @card@; color: @text@; border: @border@px solid @outline@; padding: @gap@px 0; }
+QMenu::item { min-height: @control@px; padding: @gap@px @pad@px; }
+QMenu::item:selected { background: @primary@; color: @on_primary@; }
+QMenu::item:disabled { color: @quiet@; }
+QListWidget { background: transparent; border: none; color: @text@; outline: none; }
+QListWidget::item { padding: @gap@px; border-radius: 8px; border: @ring@px solid transparent; }
+QListWidget::item:selected { background: @primary_soft@; color: @on_primary_soft@; }
+QListWidget::item:focus { border: @ring@px solid @focus@; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: @window@; border: none; }
+QScrollBar:vertical { background: transparent; width: 16px; margin: 0; }
+QScrollBar::handle:vertical { background: @outline@; border-radius: 5px; min-height: 48px; margin: 3px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QToolTip { background: @panel@; color: @text@; border: @border@px solid @outline@; padding: 6px; }
+"""
