@@ -1,6 +1,7 @@
 """Dose events: what a person said about a slot. They are only ever added, never changed."""
 
 import enum
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -64,3 +65,58 @@ class DoseEvent(Struct, frozen=True, kw_only=True):
         required = self.kind is EventKind.UNDONE or self.refers_to is not None
         require(earlier or not required, "event.refers_to", number=self.refers_to or 0)
         zone_named(self.zone)
+
+
+class Answers(Struct, frozen=True):
+    """What the events come to: the answer that counts for each slot.
+
+    Attributes:
+        live: for each answered slot the answers not undone, oldest first; the last one counts.
+        last_taken: of the doses that count as taken, the one taken last.
+    """
+
+    live: Mapping[SlotKey, tuple[DoseEvent, ...]] = {}
+    last_taken: DoseEvent | None = None
+
+    def of(self, key: SlotKey) -> DoseEvent | None:
+        """The answer that counts for the slot ``key``, or None while it is open."""
+        standing = self.live.get(key)
+        return standing[-1] if standing else None
+
+    def adding(self, event: DoseEvent) -> "Answers":
+        """These answers after ``event``, which is newer than all before it."""
+        live = dict(self.live)
+        _fold(live, event)
+        return Answers(live, _latest_taken(live))
+
+
+def answers(events: Iterable[DoseEvent]) -> Answers:
+    """Fold ``events`` in the order of their ids to the latest state of every slot.
+
+    A first answer stands until it is undone: a second tick of the same slot changes nothing. A correction
+    replaces the answer it names; undoing the correction brings that answer back. Undoing twice is undoing
+    once. An event about an answer that no longer stands has no effect, except that a correction then
+    counts as the first answer of an open slot.
+    """
+    live: dict[SlotKey, tuple[DoseEvent, ...]] = {}
+    for event in sorted(events, key=lambda event: event.event_id):
+        _fold(live, event)
+    return Answers(live, _latest_taken(live))
+
+
+def _fold(live: dict[SlotKey, tuple[DoseEvent, ...]], event: DoseEvent) -> None:
+    standing = live.get(event.key, ())
+    named = any(answer.event_id == event.refers_to for answer in standing)
+    if event.kind is EventKind.UNDONE:
+        standing = tuple(answer for answer in standing if answer.event_id != event.refers_to)
+    elif named or not standing:
+        standing = (*standing, event)
+    if standing:
+        live[event.key] = standing
+    else:
+        live.pop(event.key, None)
+
+
+def _latest_taken(live: Mapping[SlotKey, tuple[DoseEvent, ...]]) -> DoseEvent | None:
+    taken = (standing[-1] for standing in live.values() if standing[-1].kind is EventKind.TAKEN)
+    return max(taken, key=lambda event: event.at, default=None)

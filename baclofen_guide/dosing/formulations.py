@@ -13,8 +13,8 @@ from baclofen_guide.dosing.findings import require
 
 MG_LIMIT = Decimal(10_000)
 """No amount of drug here may reach this many mg: ten times more than any plan ever written."""
-MG_PLACES = 3
-"""Amounts are exact to a microgram; finer ones are refused, never rounded."""
+MICROGRAM = Decimal("0.001")
+"""Amounts are exact to a microgram (in mg); finer ones are refused, never rounded."""
 
 
 def plain(value: Decimal) -> Decimal:
@@ -27,12 +27,12 @@ def exact(value: Decimal, message_id: str) -> Decimal:
 
     Raises:
         DosingError: with ``message_id`` if it is NaN, infinite, negative, at or above `MG_LIMIT`, or finer
-            than `MG_PLACES` decimals.
+            than a microgram.
     """
     require(value.is_finite() and 0 <= value < MG_LIMIT, message_id, value=str(value)[:40])
-    shortest = abs(plain(value))
-    require(-int(shortest.as_tuple().exponent) <= MG_PLACES, message_id, value=str(value)[:40])
-    return shortest
+    in_micrograms = value.quantize(MICROGRAM)
+    require(in_micrograms == value, message_id, value=str(value)[:40])
+    return abs(plain(in_micrograms))
 
 
 class Form(enum.StrEnum):

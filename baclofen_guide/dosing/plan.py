@@ -22,7 +22,9 @@ LAST_DAY = date(2199, 12, 31)
 """Plans live between these days; anything outside is a damaged file or a slip."""
 MAX_STEPS = 500
 MAX_DOSES = 24
+MAX_STRENGTHS = 12
 MAX_TEXT = 2000
+"""No real plan comes near these; they keep a damaged or hostile plan file from tying up the program."""
 
 
 @lru_cache(maxsize=64)
@@ -108,6 +110,14 @@ class Step(Struct, frozen=True):
         following = [*minutes[1:], minutes[0] + 24 * 60] if minutes else []
         return tuple(timedelta(minutes=b - a) for a, b in zip(minutes, following, strict=True))
 
+    def shortest_gap(self) -> timedelta:
+        """The shortest planned distance between two doses; 24 hours if there is one or none."""
+        return min(self.gaps(), default=timedelta(days=1))
+
+    def longest_gap(self) -> timedelta:
+        """The longest planned distance between two doses; 24 hours if there is one or none."""
+        return max(self.gaps(), default=timedelta(days=1))
+
 
 class Reason(enum.StrEnum):
     """Why a version of a plan was made."""
@@ -141,8 +151,8 @@ class PlanVersion(Struct, frozen=True, kw_only=True):
         note: the person's own words.
 
     Raises:
-        DosingError: ``version.number``, ``version.steps``, ``version.forms_mixed``, ``version.instant``,
-            ``version.text`` or ``zone.unknown``.
+        DosingError: ``version.number``, ``version.steps``, ``version.strengths``, ``version.forms_mixed``,
+            ``version.instant``, ``version.text`` or ``zone.unknown``.
     """
 
     number: int
@@ -160,6 +170,7 @@ class PlanVersion(Struct, frozen=True, kw_only=True):
         require(self.number >= 1, "version.number", number=self.number)
         require(1 <= len(self.steps) <= MAX_STEPS, "version.steps", count=len(self.steps))
         require(all(s.form is self.form for s in self.strengths), "version.forms_mixed")
+        require(len(self.strengths) <= MAX_STRENGTHS, "version.strengths", count=len(self.strengths))
         require(max(len(self.ordered_by), len(self.note)) <= MAX_TEXT, "version.text", limit=MAX_TEXT)
         force_setattr(self, "effective_from", utc(self.effective_from, "version.instant"))
         force_setattr(self, "strengths", tuple(sorted(set(self.strengths))))
@@ -171,11 +182,12 @@ class PlanVersion(Struct, frozen=True, kw_only=True):
 
     def step_index(self, day: date) -> int | None:
         """Which step counts on the local ``day``: the last one begun, unless it has ended. None if none."""
-        begun = [index for index, step in enumerate(self.steps) if step.first_day <= day]
+        begun = [(step.first_day, index) for index, step in enumerate(self.steps) if step.first_day <= day]
         if not begun:
             return None
-        last_day = self.steps[begun[-1]].last_day
-        return begun[-1] if last_day is None or day <= last_day else None
+        index = max(begun)[1]
+        last_day = self.steps[index].last_day
+        return index if last_day is None or day <= last_day else None
 
 
 class Plan(Struct, frozen=True):
