@@ -79,7 +79,7 @@ fi
 
 # Twice, because only an up-to-date package list knows a newer Python.
 for _ in 1 2; do
-    packages=$(missing_python; missing_parts | awk '{print $1}')
+    packages=$(missing_python; missing_parts | awk '!seen[$1]++ {print $1}')
     # shellcheck disable=SC2086 # one word per package is meant
     [ -z "$packages" ] || install $packages
 done
