@@ -24,6 +24,7 @@ from baclofen_guide.guide.factbase.model import (
     Tier,
 )
 from baclofen_guide.guide.factbase.reading import Entry, FactError, read_entries
+from baclofen_guide.guide.factbase.words import read_words, written_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,10 +54,11 @@ class FactBase(msgspec.Struct, frozen=True):
             FactError: at the first mistake: a file missing or not TOML, an unknown key, a wrong type, an id
                 used twice or badly shaped, a reference to nothing, a bad regular expression.
         """
-        facts = _read_facts(folder / "facts")
+        words = read_words(folder / "words.toml")
+        facts = written_out(_read_facts(folder / "facts"), words)
         sources = read_entries(folder / "sources.toml", "sources", Source)
         conflicts = read_entries(folder / "conflicts.toml", "conflicts", Conflict)
-        flags = read_entries(folder / "red-flags.toml", "red_flags", RedFlag)
+        flags = written_out(read_entries(folder / "red-flags.toml", "red_flags", RedFlag), words)
         questions = read_entries(folder / "faq.toml", "questions", Question)
         terms = read_entries(folder / "glossary.toml", "terms", GlossaryTerm)
         base = cls(
