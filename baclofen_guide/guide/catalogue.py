@@ -36,10 +36,12 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         groups: The groups in the order they are shown.
         levels: Levels of the topics that are not written at every level.
+        emergency_first: Topics whose pages show the emergency signs before anything else.
     """
 
     groups: tuple[Group, ...]
     levels: dict[str, tuple[Level, ...]] = {}
+    emergency_first: tuple[str, ...] = ()
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -58,11 +60,15 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         name: What its speakers call it.
         direction: Which way its script runs.
         number_words: Words that count as numbers when texts are compared with facts.
+        warns_off: Expressions of a line that could make somebody stop baclofen.
+        keeps_safe: Expressions that must all stand beside such a line.
     """
 
     name: str
     direction: Direction = "ltr"
     number_words: dict[str, str] = {}
+    warns_off: tuple[str, ...] = ()
+    keeps_safe: tuple[str, ...] = ()
 
 
 def read_catalogue(content_dir: Path) -> Catalogue:

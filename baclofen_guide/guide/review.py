@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from baclofen_guide.guide.errors import ContentError
+from baclofen_guide.guide.fingerprint import text_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,11 +83,16 @@ def read_reviews(path: Path) -> Reviews:
         raise ContentError(path, 1, str(error)) from error
 
 
-def review_of(page: str, text_hash: str, approvals: Iterable[Approval]) -> Review:
-    """How `page` stands with the text it has now; the newest approval of that text counts."""
+def sign_off_holds(sign_off: SignOff, statement: str, passage: str) -> bool:
+    """Whether neither the fact's statement nor the passages that cite it have changed since the sign-off."""
+    return text_hash(statement) == sign_off.fact_hash and text_hash(passage) == sign_off.passage_hash
+
+
+def review_of(page: str, now: str, approvals: Iterable[Approval]) -> Review:
+    """How `page` stands when the hash of its text is `now`; the newest approval of that text counts."""
     mine = sorted((approval for approval in approvals if approval.page == page), key=lambda one: one.date)
     if not mine:
         return Review("never")
-    valid = [approval for approval in mine if approval.hash == text_hash]
+    valid = [approval for approval in mine if approval.hash == now]
     newest = (valid or mine)[-1]
     return Review("approved" if valid else "lapsed", newest.who, newest.role, newest.date)

@@ -1,0 +1,175 @@
+"""Runs every rule over all content and counts what the pages cover."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from baclofen_guide.guide import grades, review
+from baclofen_guide.guide.catalogue import read_catalogue, read_languages
+from baclofen_guide.guide.check import citing, links, parity, upkeep, wording
+from baclofen_guide.guide.check.book import Book, read_entries
+from baclofen_guide.guide.check.problem import Problem
+from baclofen_guide.guide.errors import ContentError
+from baclofen_guide.guide.facts import FactBase, FactError
+from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
+from baclofen_guide.guide.running_text import count_words, minutes_to_read, running_text
+from baclofen_guide.guide.walk import cited
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from baclofen_guide.guide.check.book import Entry
+
+RULES: tuple[Callable[[Book], Iterator[Problem]], ...] = (
+    parity.same_sections,
+    parity.same_front,
+    parity.known_pictogram,
+    parity.every_level,
+    parity.opens_with_message,
+    parity.emergency_first,
+    citing.cited_ids_exist,
+    citing.conflicts_exist,
+    citing.clinical_facts_stay,
+    citing.must_says_are_said,
+    citing.nothing_is_wrongly_said,
+    citing.red_flags_have_doors,
+    wording.numbers_are_the_facts,
+    wording.no_line_stops_baclofen,
+    links.links_lead_somewhere,
+    links.terms_exist,
+    upkeep.grades_fit,
+    upkeep.lengths_fit,
+    upkeep.dates_hold,
+    upkeep.reviews_stand,
+    upkeep.messages_agree,
+)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What one page covers.
+
+    Attributes:
+        language: Its language's code.
+        page: Such as ``stopping/easy``.
+        words: Words of its running text.
+        grade: Reading grade; None when the text as it stands was never measured.
+        minutes: Whole minutes to read it.
+        facts: Ids of the facts and red flags it cites.
+    """
+
+    language: str
+    page: str
+    words: int
+    grade: float | None
+    minutes: int
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the checks found.
+
+    Attributes:
+        problems: In the order of files and lines; warnings among them.
+        coverage: One row a page.
+        facts_cited: How many facts at least one page cites.
+        facts_known: How many facts the fact base has.
+    """
+
+    problems: tuple[Problem, ...]
+    coverage: tuple[Coverage, ...] = ()
+    facts_cited: int = 0
+    facts_known: int = 0
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems for which content is refused."""
+        return tuple(problem for problem in self.problems if not problem.warning)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that are only worth a look."""
+        return tuple(problem for problem in self.problems if problem.warning)
+
+
+def run_checks(
+    content_dir: Path,
+    facts_dir: Path,
+    today: date,
+    languages: Collection[str] | None = None,
+    pictograms: Collection[str] | None = None,
+) -> Report:
+    """Check all content against every rule.
+
+    Args:
+        content_dir: ``resources/content``.
+        facts_dir: ``resources/facts``.
+        today: Against which review dates are held.
+        languages: Codes of the languages to check beside English; all when None.
+        pictograms: Names that can be drawn; when None, any name will do.
+    """
+    try:
+        base = FactBase.load(facts_dir)
+    except FactError as error:
+        return Report((Problem(facts_dir, 1, "facts", str(error)),))
+    try:
+        book, found = _read_book(content_dir, base, today, languages, pictograms)
+    except ContentError as error:
+        return Report((Problem(error.path, error.line, "file", error.problem),))
+    problems = {*found, *(problem for rule in RULES for problem in rule(book))}
+    ids = {name for entry in book.entries for name in cited(entry.document) if name in base.facts}
+    rows = tuple(_cover(book, entry) for entry in book.entries)
+    return Report(tuple(sorted(problems)), rows, len(ids), len(base.facts))
+
+
+def _read_book(
+    content_dir: Path,
+    base: FactBase,
+    today: date,
+    languages: Collection[str] | None,
+    pictograms: Collection[str] | None,
+) -> tuple[Book, tuple[Problem, ...]]:
+    """Everything the rules look at.
+
+    Raises:
+        ContentError: When a file without which nothing can be checked is broken.
+    """
+    catalogue = read_catalogue(content_dir)
+    known = read_languages(content_dir)
+    unknown = {*(languages or ()), FALLBACK_LANGUAGE} - set(known)
+    if unknown:
+        raise ContentError(content_dir / "languages.toml", 1, f"there is no language {min(unknown)}")
+    wanted = {
+        code: one
+        for code, one in known.items()
+        if languages is None or code in {*languages, FALLBACK_LANGUAGE}
+    }
+    order = sorted(wanted, key=lambda code: code != FALLBACK_LANGUAGE)
+    entries, problems = read_entries(content_dir, catalogue, order)
+    book = Book(
+        content_dir=content_dir,
+        base=base,
+        catalogue=catalogue,
+        languages={code: wanted[code] for code in order},
+        entries=entries,
+        grades={code: grades.read_grades(content_dir / code / grades.FILE_NAME) for code in order},
+        reviews={code: review.read_reviews(content_dir / code / review.FILE_NAME) for code in order},
+        today=today,
+        pictograms=None if pictograms is None else frozenset(pictograms),
+    )
+    return book, problems
+
+
+def _cover(book: Book, entry: Entry) -> Coverage:
+    grade = book.grades[entry.language].get(entry.page)
+    if grade is None or grade.hash != entry.hash:
+        words = count_words(running_text(entry.document, lambda name: name))
+        minutes = minutes_to_read(words, entry.level)
+        return Coverage(entry.language, entry.page, words, None, minutes, cited(entry.document))
+    return Coverage(
+        entry.language, entry.page, grade.words, grade.grade, grade.minutes, cited(entry.document)
+    )

@@ -1,0 +1,57 @@
+"""Measures the reading grade of each page whose text has changed and stores it beside the text's hash.
+
+``make grades``; run from the repository. Needs textstat, which the program itself never imports.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import textstat
+
+from baclofen_guide.guide.catalogue import read_catalogue, read_languages
+from baclofen_guide.guide.check.book import Entry, read_entries
+from baclofen_guide.guide.grades import FILE_NAME, Grade, read_grades, write_grades
+from baclofen_guide.guide.reader import placeholder_values
+from baclofen_guide.guide.running_text import count_words, minutes_to_read, running_text
+from baclofen_guide.settings.regions import load_regions
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+GRADED_AS = "US"
+"""Placeholders are read with the numbers of this region."""
+
+
+def main(resources: Path = RESOURCES) -> int:
+    """Measure every language; 1 when a page cannot be read."""
+    content = resources / "content"
+    values = placeholder_values(load_regions(resources / "facts" / "regions.toml")[GRADED_AS], "your clinic")
+    catalogue = read_catalogue(content)
+    broken = 0
+    for language in read_languages(content):
+        entries, problems = read_entries(content, catalogue, [language])
+        broken += sum(problem.rule == "page" for problem in problems)
+        for problem in problems:
+            print(problem)
+        path = content / language / FILE_NAME
+        old = read_grades(path)
+        new = {entry.page: measure(entry, values, old.get(entry.page)) for entry in entries}
+        for page, grade in new.items():
+            if grade != old.get(page):
+                print(f"{language}/{page}: grade {grade.grade}, {grade.words} words, {grade.minutes} min")
+        write_grades(path, new)
+    return 1 if broken else 0
+
+
+def measure(entry: Entry, values: dict[str, str], old: Grade | None) -> Grade:
+    """The grade of one page; `old` when it was measured on this very text."""
+    if old and old.hash == entry.hash:
+        return old
+    text = running_text(entry.document, lambda name: values.get(name, name.replace("_", " ")))
+    words = count_words(text)
+    grade = max(0.0, round(float(textstat.flesch_kincaid_grade(text)), 1))
+    return Grade(entry.hash, grade, words, minutes_to_read(words, entry.level))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
