@@ -56,9 +56,8 @@ def asked_for(file: Path) -> set[str]:
         text=True,
         check=True,
     )
-    return set(
-        re.findall(r"file=(\S+) \[0\];\s+needed by \S*" + re.escape(file.name), done.stderr + done.stdout)
-    )
+    needed = r"file=(\S+) \[0\];\s+needed by \S*" + re.escape(file.name)
+    return set(re.findall(needed, done.stderr + done.stdout))
 
 
 def test_every_library_qt_asks_for_is_listed() -> None:
