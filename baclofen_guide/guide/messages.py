@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FALLBACK_LANGUAGE = "en"
 FILE_NAME = "messages.toml"
+FOLDER_NAME = "messages"
 
 
 class Messages(Struct, frozen=True):
@@ -28,18 +29,21 @@ class Messages(Struct, frozen=True):
 
     @classmethod
     def load(cls, content_dir: Path, language: str) -> Messages:
-        """Read ``content_dir/<language>/messages.toml`` over the English one.
+        """Read ``content_dir/<language>/messages.toml`` and ``messages/*.toml`` over the English ones.
 
         Raises:
             ContentError: When a file is not TOML, holds anything but words, or English is missing.
         """
-        words = read_messages(content_dir / FALLBACK_LANGUAGE / FILE_NAME)
-        own = content_dir / language / FILE_NAME
-        if language != FALLBACK_LANGUAGE and own.is_file():
-            words |= read_messages(own)
+        words = {}
+        for path in message_files(content_dir / FALLBACK_LANGUAGE):
+            words |= read_messages(path)
+        if language != FALLBACK_LANGUAGE:
+            for path in message_files(content_dir / language):
+                if path.is_file():
+                    words |= read_messages(path)
         return cls(words)
 
-    def text(self, name: str, **values: object) -> str:
+    def text(self, name: str, /, **values: object) -> str:
         """The message `name` with `values` filled in.
 
         A message that counts has two wordings, ``name.one`` and ``name.other``; the value ``n`` picks one.
@@ -53,6 +57,11 @@ class Messages(Struct, frozen=True):
         if words is None:
             raise KeyError(f"no message {name!r}")
         return words.format_map(values)
+
+
+def message_files(folder: Path) -> list[Path]:
+    """The message files of one language: one for the guide, and one for each room that speaks."""
+    return [folder / FILE_NAME, *sorted((folder / FOLDER_NAME).glob("*.toml"))]
 
 
 def read_messages(path: Path) -> dict[str, str]:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.grades import Grade
     from baclofen_guide.guide.review import Reviews
 
-_DATA_FILES = (messages.FILE_NAME, grades.FILE_NAME, review.FILE_NAME)
+QUESTIONS_FILE = "questions.toml"
+_DATA_FILES = (grades.FILE_NAME, review.FILE_NAME, "figures.toml")
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,8 @@ def read_entries(
     for language in languages:
         folder = content_dir / language
         planned = {folder / f"{page.page}.md": page for page in planned_pages(catalogue)}
-        known = {*planned, *(folder / name for name in _DATA_FILES)}
+        known = {*planned, *(folder / name for name in _DATA_FILES), *messages.message_files(folder)}
+        known |= {path.with_name(QUESTIONS_FILE) for path in planned}
         files = {path for path in folder.rglob("*") if path.is_file()}
         problems += [_stray(path, folder) for path in sorted(files - known)]
         for path, page in planned.items():

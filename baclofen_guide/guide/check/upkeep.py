@@ -85,19 +85,20 @@ def _still_holds(book: Book, entry: Entry, sign_off: SignOff) -> bool:
 
 def messages_agree(book: Book) -> Iterator[Problem]:
     """Messages are well formed; those of other languages are known and take the same values."""
-    english = book.content_dir / messages.FALLBACK_LANGUAGE / messages.FILE_NAME
     wanted: dict[str, set[str]] = {}
     for language in book.languages:
-        path = book.content_dir / language / messages.FILE_NAME
-        if path != english and not path.is_file():
-            continue
-        try:
-            found = {name: _values(words) for name, words in messages.read_messages(path).items()}
-        except ContentError as error:
-            yield Problem(path, error.line, "message", error.problem)
-            continue
-        wanted = wanted or {name: values or set() for name, values in found.items()}
-        yield from _compare(path, found, wanted)
+        english = language == messages.FALLBACK_LANGUAGE
+        for path in messages.message_files(book.content_dir / language):
+            if not english and not path.is_file():
+                continue
+            try:
+                found = {name: _values(words) for name, words in messages.read_messages(path).items()}
+            except ContentError as error:
+                yield Problem(path, error.line, "message", error.problem)
+                continue
+            if english:
+                wanted |= {name: values or set() for name, values in found.items()}
+            yield from _compare(path, found, wanted)
 
 
 def _compare(path: Path, found: dict[str, set[str] | None], wanted: dict[str, set[str]]) -> Iterator[Problem]:

@@ -47,6 +47,10 @@ class TopicPage(QWidget):
             self._text.go_to_section(place.section)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def text(self) -> str:
+        """Return the words on the page, as plain text."""
+        return self._text.toPlainText()
+
     def position(self) -> int:
         """Return how far the text is scrolled, in pixels."""
         return self._text.verticalScrollBar().value()

@@ -54,6 +54,10 @@ class UrgentPage(QWidget):
         else:
             self._doors_page.open(place)
 
+    def text(self) -> str:
+        """Return the words on the page, as plain text."""
+        return self._text.toPlainText()
+
     def position(self) -> int:
         """Return how far the page is scrolled, in pixels."""
         bar = self._text.verticalScrollBar() if self._door else self._doors_page.verticalScrollBar()

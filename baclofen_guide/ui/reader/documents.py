@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QFont, QTextDocument, QTextOption
 
 from baclofen_guide.ui.fonts import READING_FAMILY
-from baclofen_guide.ui.icons import GLYPHS, glyph_pixmap
+from baclofen_guide.ui.glyphs import GLYPHS
+from baclofen_guide.ui.icons import glyph_pixmap
 from baclofen_guide.ui.style import Style
 
 _KEPT = 24

@@ -1,0 +1,148 @@
+"""The command line: parses it and picks a mode. Qt is loaded only when a window is wanted."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from baclofen_guide import __version__, cli_guide
+from baclofen_guide.context import FOUND_PROBLEMS, OK, WRONG_USE, Context
+from baclofen_guide.guide.errors import ContentError
+from baclofen_guide.guide.messages import FALLBACK_LANGUAGE, Messages
+from baclofen_guide.paths import ResourcesMissingError, find_resources, user_folders
+from baclofen_guide.settings.choices import LEVELS
+from baclofen_guide.settings.clock import SystemClock
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what `arguments` ask.
+
+    Returns:
+        0 when all is fine, 1 when problems were found, 2 when the arguments make no sense.
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        resources = find_resources()
+        messages = Messages.load(resources.content, _language_in(arguments))
+    except (ResourcesMissingError, ContentError) as error:
+        # Not even our words can be read, so these are the only ones in code.
+        sys.stderr.write(f"{error}\n")
+        return FOUND_PROBLEMS
+    parser = _parser(messages)
+    try:
+        options = parser.parse_args(arguments)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else WRONG_USE
+    context = Context(
+        resources, user_folders(options.data_dir), messages, SystemClock(), options.lang, options.level
+    )
+    try:
+        return _carry_out(options, context)
+    except ContentError as error:
+        sys.stderr.write(messages.text("cli.broken", problem=f"{error}.") + "\n")
+        return FOUND_PROBLEMS
+    except BrokenPipeError:
+        # Whoever read our output has had enough, as `| head` does.
+        sys.stdout = None  # type: ignore[assignment]
+        return OK
+
+
+def _language_in(arguments: Sequence[str]) -> str:
+    """The language named on the command line, before it is parsed: the parser itself speaks it."""
+    for position, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+        if argument == "--lang" and position + 1 < len(arguments):
+            return arguments[position + 1]
+    return FALLBACK_LANGUAGE
+
+
+def _parser(messages: Messages) -> argparse.ArgumentParser:
+    text = messages.text
+    shared = argparse.ArgumentParser(add_help=False)
+    # Suppressed defaults let --lang and --level stand before the command or after it.
+    for name, extra in (("lang", {}), ("level", {"choices": LEVELS})):
+        shared.add_argument(f"--{name}", help=text(f"cli.{name}"), default=argparse.SUPPRESS, **extra)
+    shared.add_argument(
+        "--data-dir", type=Path, help=text("cli.data-dir"), default=argparse.SUPPRESS, metavar="DIR"
+    )
+    parser = argparse.ArgumentParser("baclofen-guide", description=text("cli.about"), parents=[shared])
+    parser.set_defaults(lang=None, level=None, data_dir=None, run=None)
+    parser.add_argument("--version", action="version", version=__version__, help=text("cli.version"))
+    parser.add_argument("--self-test", action="store_true", help=text("cli.self-test"))
+    parser.add_argument("--exit-after-first-paint", action="store_true", help=text("cli.first-paint"))
+    parser.add_argument("--tour", type=Path, metavar="DIR", help=text("cli.tour"))
+    commands = parser.add_subparsers(title=text("cli.commands"), metavar="")
+    cli_guide.add_commands(commands, shared, messages)
+    return parser
+
+
+def _carry_out(options: argparse.Namespace, context: Context) -> int:
+    if options.run is not None:
+        code: int = options.run(options, context)
+        return code
+    known = _known_languages(context)
+    if options.lang is not None and options.lang not in known:
+        words = context.messages.text("cli.unknown-language", name=options.lang, known=", ".join(known))
+        sys.stderr.write(words + "\n")
+        return WRONG_USE
+    if options.self_test:
+        return _self_test(context)
+    if options.tour is not None:
+        return _tour(context, options.tour)
+    return _window(options, context)
+
+
+def _known_languages(context: Context) -> tuple[str, ...]:
+    from baclofen_guide.guide.catalogue import read_languages  # noqa: PLC0415 - most commands read it anyway
+
+    return tuple(read_languages(context.resources.content))
+
+
+def _has_display() -> bool:
+    """Return whether Qt will find a screen; elsewhere than on Linux there always is one."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
+def _window(options: argparse.Namespace, context: Context) -> int:
+    if not _has_display():
+        sys.stderr.write(context.messages.text("cli.no-display") + "\n")
+        return FOUND_PROBLEMS
+    from baclofen_guide import app  # noqa: PLC0415 - Qt is loaded only for a window
+
+    setup = app.Setup(context.resources, context.folders, context.clock, _overrides(context))
+    return app.run(setup, exit_after_first_paint=options.exit_after_first_paint)
+
+
+def _overrides(context: Context) -> dict[str, str]:
+    asked = {"language": context.language, "level": context.level}
+    return {name: value for name, value in asked.items() if value is not None}
+
+
+def _self_test(context: Context) -> int:
+    _off_screen_without_display()
+    from baclofen_guide.selftest import self_test  # noqa: PLC0415 - Qt is loaded only for a window
+
+    return self_test(context.resources, context.folders, context.clock, context.messages)
+
+
+def _tour(context: Context, folder: Path) -> int:
+    _off_screen_without_display()
+    from baclofen_guide.tour import take_tour  # noqa: PLC0415 - Qt is loaded only for a window
+
+    for path in take_tour(context.resources, context.clock, folder):
+        sys.stdout.write(f"{path}\n")
+    return OK
+
+
+def _off_screen_without_display() -> None:
+    if not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"

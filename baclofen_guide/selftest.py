@@ -1,0 +1,92 @@
+"""``--self-test``: tries every part of an installed program and says, line by line, what works."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from baclofen_guide.app import Application, Setup, make_qt
+from baclofen_guide.guide.library import Library
+from baclofen_guide.guide.messages import Messages
+from baclofen_guide.paths import Resources, UserFolders, user_folders
+from baclofen_guide.settings.choices import LEVELS
+from baclofen_guide.settings.clock import Clock
+from baclofen_guide.ui.fonts import ICON_FAMILY, READING_FAMILY, load_fonts
+from baclofen_guide.ui.guide_desk import DOORS
+from baclofen_guide.ui.navigation import Place
+
+
+class _Trial:
+    """Runs one try after another; a failed one is told and does not stop the rest."""
+
+    def __init__(self, messages: Messages) -> None:
+        self._messages = messages
+        self.failed = 0
+
+    def run(self, what: str, action: Callable[[], object]) -> None:
+        try:
+            action()
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong is what this is for
+            self.failed += 1
+            line = self._messages.text("selftest.failed", what=what, problem=error)
+        else:
+            line = self._messages.text("selftest.ok", what=what)
+        sys.stdout.write(line + "\n")
+
+
+def self_test(resources: Resources, folders: UserFolders, clock: Clock, messages: Messages) -> int:
+    """Try facts, fonts, folders, every page of every language, and a window.
+
+    Returns:
+        0 when everything works, 1 otherwise.
+    """
+    trial, text = _Trial(messages), messages.text
+    qt = make_qt()
+    with tempfile.TemporaryDirectory() as scratch:
+        own = user_folders(Path(scratch))
+        library = Library.open(resources.content, resources.facts, own.cache)
+        trial.run(text("selftest.facts"), lambda: _require(len(library.facts.facts) > 0))
+        trial.run(text("selftest.fonts"), _try_fonts)
+        trial.run(text("selftest.folders"), lambda: _try_folder(folders.config))
+        application = Application(qt, Setup(resources, own, clock, {}))
+        trial.run(text("selftest.window"), application.start)
+        for code, language in library.languages.items():
+            topics = [topic.id for topic in library.topics(code)]
+            count = text("selftest.pages", n=len(topics) * len(LEVELS), language=language.name)
+            trial.run(count, lambda code=code, topics=topics: _try_pages(application, code, topics))
+            doors = text("selftest.doors", language=language.name)
+            trial.run(doors, lambda: _try_doors(application))
+        application.shell.close()
+    return 1 if trial.failed else 0
+
+
+def _try_fonts() -> None:
+    families = load_fonts()
+    _require(READING_FAMILY in families and ICON_FAMILY in families)
+
+
+def _try_folder(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder) as file:
+        file.write(b"1")
+
+
+def _try_pages(application: Application, language: str, topics: list[str]) -> None:
+    for topic in topics:
+        for level in LEVELS:
+            application.choices.change(language=language, level=level)
+            application.shell.go(Place("topic", topic))
+            _require(len(application.topic.text()) > 100)  # noqa: PLR2004 - shorter is no page
+
+
+def _try_doors(application: Application) -> None:
+    for door in DOORS:
+        application.shell.go(Place("urgent", door))
+        _require(len(application.urgent.text()) > 100)  # noqa: PLR2004 - shorter is no page
+
+
+def _require(condition: bool) -> None:  # noqa: FBT001 - reads as a sentence
+    if not condition:
+        raise AssertionError
