@@ -11,6 +11,9 @@ Value = Decimal | int | str | date | time | datetime | timedelta | tuple[str, ..
 """What a message may be filled with; amounts of drug are always `Decimal` milligrams."""
 
 
+Values = dict[str, Value]
+
+
 class Severity(enum.StrEnum):
     """How much a finding weighs."""
 

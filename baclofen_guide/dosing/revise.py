@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.events import Answers
-from baclofen_guide.dosing.findings import Finding, Severity, Value, require
+from baclofen_guide.dosing.findings import Finding, Severity, Values, require
 from baclofen_guide.dosing.missed import MissedRule
 from baclofen_guide.dosing.plan import Plan, PlanVersion, Step, zone_named
 from baclofen_guide.dosing.slots import Slot, key_instant, next_slot, slots_between
@@ -129,7 +129,7 @@ def _last_dose(answers: Answers, before: list[Slot]) -> datetime | None:
 
 def _pending(plan: Plan, version: PlanVersion, now: datetime) -> tuple[Finding, ...]:
     """Saved versions that were to begin later and now never will."""
-    lost = [old for old in plan.versions if old.effective_from > max(now, version.effective_from)]
+    lost = [old for old in plan.versions if now < old.effective_from >= version.effective_from]
     return tuple(
         Finding("revise.replaces_pending", Severity.WARN, {"number": old.number, "start": old.effective_from})
         for old in lost
@@ -145,7 +145,7 @@ def _where_they_meet(
     steps: list[Step] = [plan.version(slot.version).steps[slot.step] for slot in (*before[-1:], first)]
     gap = first.instant - last
     shortest, longest = min(step.shortest_gap() for step in steps), max(step.longest_gap() for step in steps)
-    values: dict[str, Value] = {"last": last, "first": first.instant, "gap": gap}
+    values: Values = {"last": last, "first": first.instant, "gap": gap}
     if gap < shortest:
         values["planned"] = shortest
         return (Finding("revise.gap_short", Severity.WARN, values, ("F-TAKE-01", "F-MISS-02")),)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from baclofen_guide.dosing.findings import Finding, Severity, Value
+from baclofen_guide.dosing.findings import Finding, Severity, Values
 from baclofen_guide.dosing.plan import FIRST_DAY, LAST_DAY, Plan, PlanVersion, Step, zone_named
 from baclofen_guide.dosing.wallclock import DAY, day_start, local_day, resolve
 
@@ -125,7 +125,7 @@ def uneven(plan: Plan, slots: list[Slot]) -> tuple[Finding, ...]:
         low, high = min(step.shortest_gap() for step in steps), max(step.longest_gap() for step in steps)
         if not low <= gap <= high:
             name, planned = ("clock.gap_short", low) if gap < low else ("clock.gap_long", high)
-            values: dict[str, Value] = {
+            values: Values = {
                 "before": one.instant,
                 "after": two.instant,
                 "gap": gap,
