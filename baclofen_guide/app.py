@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,9 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from baclofen_guide.guide.library import Library
 from baclofen_guide.guide.messages import Messages
-from baclofen_guide.paths import Resources, UserFolders
 from baclofen_guide.settings.choices import larger_text, smaller_text
-from baclofen_guide.settings.clock import Clock
 from baclofen_guide.settings.preferences import Loaded, PreferencesFile
 from baclofen_guide.settings.regions import UNSET_REGION, load_regions
 from baclofen_guide.startup import process_age_ms
@@ -27,14 +23,22 @@ from baclofen_guide.ui.fonts import load_fonts
 from baclofen_guide.ui.guide_desk import GuideDesk
 from baclofen_guide.ui.icons import glyph_icon
 from baclofen_guide.ui.navigation import Place
-from baclofen_guide.ui.reader.accessible import install_accessible_pages
 from baclofen_guide.ui.pages.learn import LearnPage
 from baclofen_guide.ui.pages.settings import SettingsPage
 from baclofen_guide.ui.pages.topic import TopicPage
 from baclofen_guide.ui.pages.urgent import UrgentPage
 from baclofen_guide.ui.pages.welcome import WelcomePage
+from baclofen_guide.ui.reader.accessible import install_accessible_pages
 from baclofen_guide.ui.shell import Shell
 from baclofen_guide.ui.theme import load_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from baclofen_guide.paths import Resources, UserFolders
+    from baclofen_guide.settings.clock import Clock
 
 _log = logging.getLogger(__name__)
 
@@ -149,7 +153,9 @@ class Application(QObject):
 
     def _on_save_failed(self) -> None:
         self.shell.notice.say(
-            self.tr("Your settings could not be saved on this computer. They last until you close this window.")
+            self.tr(
+                "Your settings could not be saved on this computer. They last until you close this window."
+            )
         )
 
     def say_went_wrong(self) -> None:
@@ -192,9 +198,7 @@ class _Catcher:
     def __init__(self) -> None:
         self.tell: Callable[[], None] | None = None
 
-    def caught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         _log.critical("an exception nobody caught", exc_info=(kind, error, trace))
         if self.tell is not None:
             QTimer.singleShot(0, self.tell)

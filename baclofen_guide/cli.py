@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         return FOUND_PROBLEMS
     except BrokenPipeError:
         # Whoever read our output has had enough, as `| head` does.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return OK
 
 
@@ -68,8 +68,8 @@ def _parser(messages: Messages) -> argparse.ArgumentParser:
     text = messages.text
     shared = argparse.ArgumentParser(add_help=False)
     # Suppressed defaults let --lang and --level stand before the command or after it.
-    for name, extra in (("lang", {}), ("level", {"choices": LEVELS})):
-        shared.add_argument(f"--{name}", help=text(f"cli.{name}"), default=argparse.SUPPRESS, **extra)
+    shared.add_argument("--lang", help=text("cli.lang"), default=argparse.SUPPRESS)
+    shared.add_argument("--level", help=text("cli.level"), default=argparse.SUPPRESS, choices=LEVELS)
     shared.add_argument(
         "--data-dir", type=Path, help=text("cli.data-dir"), default=argparse.SUPPRESS, metavar="DIR"
     )
@@ -101,7 +101,7 @@ def _carry_out(options: argparse.Namespace, context: Context) -> int:
 
 
 def _known_languages(context: Context) -> tuple[str, ...]:
-    from baclofen_guide.guide.catalogue import read_languages  # noqa: PLC0415 - most commands read it anyway
+    from baclofen_guide.guide.catalogue import read_languages
 
     return tuple(read_languages(context.resources.content))
 
@@ -116,7 +116,7 @@ def _window(options: argparse.Namespace, context: Context) -> int:
     if not _has_display():
         sys.stderr.write(context.messages.text("cli.no-display") + "\n")
         return FOUND_PROBLEMS
-    from baclofen_guide import app  # noqa: PLC0415 - Qt is loaded only for a window
+    from baclofen_guide import app
 
     setup = app.Setup(context.resources, context.folders, context.clock, _overrides(context))
     return app.run(setup, exit_after_first_paint=options.exit_after_first_paint)
@@ -129,14 +129,14 @@ def _overrides(context: Context) -> dict[str, str]:
 
 def _self_test(context: Context) -> int:
     _off_screen_without_display()
-    from baclofen_guide.selftest import self_test  # noqa: PLC0415 - Qt is loaded only for a window
+    from baclofen_guide.selftest import self_test
 
     return self_test(context.resources, context.folders, context.clock, context.messages)
 
 
 def _tour(context: Context, folder: Path) -> int:
     _off_screen_without_display()
-    from baclofen_guide.tour import take_tour  # noqa: PLC0415 - Qt is loaded only for a window
+    from baclofen_guide.tour import take_tour
 
     for path in take_tour(context.resources, context.clock, folder):
         sys.stdout.write(f"{path}\n")

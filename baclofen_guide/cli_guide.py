@@ -27,7 +27,7 @@ WIDEST = 100
 
 
 def add_commands(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],  # noqa: SLF001 - argparse has no public name
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
     shared: argparse.ArgumentParser,
     messages: Messages,
 ) -> None:
@@ -72,11 +72,11 @@ def show_topic(options: argparse.Namespace, context: Context) -> int:
     return OK
 
 
-def check_content(options: argparse.Namespace, context: Context) -> int:  # noqa: ARG001 - commands share a shape
+def check_content(options: argparse.Namespace, context: Context) -> int:
     """Run every check over all content and print what it found."""
-    from baclofen_guide.guide.check.report import word_report  # noqa: PLC0415 - checks parse all Markdown
-    from baclofen_guide.guide.check.run import run_checks  # noqa: PLC0415
-    from baclofen_guide.ui.glyphs import GLYPHS  # noqa: PLC0415 - data, without Qt
+    from baclofen_guide.guide.check.report import word_report
+    from baclofen_guide.guide.check.run import run_checks
+    from baclofen_guide.ui.glyphs import GLYPHS
 
     report = run_checks(
         context.resources.content, context.resources.facts, context.clock.today(), pictograms=GLYPHS

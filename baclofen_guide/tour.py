@@ -3,17 +3,50 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING
 
 from baclofen_guide.app import Application, Setup, make_qt
 from baclofen_guide.paths import Resources, user_folders
-from baclofen_guide.settings.clock import Clock
 from baclofen_guide.ui.navigation import Place
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+    from baclofen_guide.settings.clock import Clock
+
 SIZE = (1200, 800)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One picture: what it is called, where it is taken, which choices are changed before it.
+
+    `command` is one of the topic page's commands, given once the page is open.
+    """
+
+    name: str
+    place: Place
+    choices: dict[str, object] = field(default_factory=dict)
+    command: str = ""
+
+
+_READER: dict[str, object] = {"welcomed": True, "audience": "patient", "level": "easy", "region": "US"}
+STOPS = (
+    Stop("welcome", Place("welcome")),
+    Stop("learn", Place("learn"), _READER),
+    Stop("topic-easy", Place("topic", "stopping")),
+    Stop("topic-clinical", Place("topic", "stopping"), {"level": "clinical"}),
+    Stop("sources", Place("topic", "stopping"), {"level": "easy"}, "sources"),
+    Stop("urgent-help", Place("urgent")),
+    Stop("urgent-door", Place("urgent", "stopped")),
+    Stop("settings", Place("settings")),
+    Stop("dark", Place("topic", "stopping"), {"theme": "dark"}),
+    Stop("large-text", Place("topic", "stopping"), {"theme": "light", "text_percent": 200}),
+)
 
 
 def take_tour(resources: Resources, clock: Clock, folder: Path) -> Iterator[Path]:
@@ -30,63 +63,16 @@ def take_tour(resources: Resources, clock: Clock, folder: Path) -> Iterator[Path
         application = Application(qt, Setup(resources, user_folders(Path(scratch)), clock, {}))
         application.start()
         application.shell.resize(*SIZE)
-        for number, (name, visit) in enumerate(_stops(application), 1):
-            visit()
+        for number, stop in enumerate(STOPS, 1):
+            application.choices.change(**stop.choices)
+            application.shell.go(stop.place)
+            if stop.command:
+                application.topic.do(stop.command)
             _settle(qt)
-            path = folder / f"{number:02}-{name}.png"
+            path = folder / f"{number:02}-{stop.name}.png"
             application.shell.grab().save(str(path))
             yield path
         application.shell.close()
-
-
-def _stops(application: Application) -> list[tuple[str, Callable[[], None]]]:
-    choices, shell = application.choices, application.shell
-
-    def welcome() -> None:
-        shell.go(Place("welcome"))
-
-    def learn() -> None:
-        choices.change(welcomed=True, audience="patient", level="easy", region="US")
-        shell.go(Place("learn"))
-
-    def easy() -> None:
-        shell.go(Place("topic", "stopping"))
-
-    def clinical() -> None:
-        choices.change(level="clinical")
-
-    def sources() -> None:
-        choices.change(level="easy")
-        application.topic.do("sources")
-
-    def urgent() -> None:
-        shell.go_urgent()
-
-    def door() -> None:
-        shell.go(Place("urgent", "stopped"))
-
-    def settings() -> None:
-        shell.go(Place("settings"))
-
-    def dark() -> None:
-        choices.change(theme="dark")
-        shell.go(Place("topic", "stopping"))
-
-    def large() -> None:
-        choices.change(theme="light", text_percent=200)
-
-    return [
-        ("welcome", welcome),
-        ("learn", learn),
-        ("topic-easy", easy),
-        ("topic-clinical", clinical),
-        ("sources", sources),
-        ("urgent-help", urgent),
-        ("urgent-door", door),
-        ("settings", settings),
-        ("dark", dark),
-        ("large-text", large),
-    ]
 
 
 def _settle(qt: QApplication) -> None:

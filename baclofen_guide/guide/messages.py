@@ -34,7 +34,7 @@ class Messages(Struct, frozen=True):
         Raises:
             ContentError: When a file is not TOML, holds anything but words, or English is missing.
         """
-        words = {}
+        words: dict[str, str] = {}
         for path in message_files(content_dir / FALLBACK_LANGUAGE):
             words |= read_messages(path)
         if language != FALLBACK_LANGUAGE:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from baclofen_guide.guide.document import Block, Callout, CalloutKind, Document, Section, Subheading
+from baclofen_guide.guide.document import Block, Callout, CalloutKind, Document, Inline, Section, Subheading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +28,9 @@ def _boxed(section: Section) -> Section:
     return msgspec.structs.replace(section, blocks=blocks)
 
 
-def _groups(section: Section) -> Iterator[tuple[tuple[object, ...], tuple[Block, ...]]]:
+def _groups(section: Section) -> Iterator[tuple[tuple[Inline, ...], tuple[Block, ...]]]:
     """The blocks under each subheading with its title; those before the first have none."""
-    title: tuple[object, ...] = ()
+    title: tuple[Inline, ...] = ()
     gathered: list[Block] = []
     for block in section.blocks:
         if isinstance(block, Subheading):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
 
-from baclofen_guide.settings.preferences import Preferences
-from baclofen_guide.ui.choices import Choices
 from baclofen_guide.ui.fonts import READING_FAMILY
 from baclofen_guide.ui.style import Style
 from baclofen_guide.ui.stylesheet import stylesheet
 from baclofen_guide.ui.theme import load_theme, palette, theme_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from baclofen_guide.settings.preferences import Preferences
+    from baclofen_guide.ui.choices import Choices
 
 
 class Appearance(QObject):

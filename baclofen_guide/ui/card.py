@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from baclofen_guide.ui.icons import draw_glyph
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from baclofen_guide.ui.style import Style
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
@@ -59,7 +63,7 @@ class Card(QAbstractButton):
         title, line = self._text_boxes(width)
         return line.bottom() + 1 + self._pad() if self._line else title.bottom() + 1 + self._pad()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from baclofen_guide.ui.style import Style
+if TYPE_CHECKING:
+    from baclofen_guide.ui.style import Style
 
 
 class CardGrid(QLayout):
     """From `most` columns down to one; a column is never narrower than `least` pixels at 100 %."""
 
-    def __init__(self, style: Style, *, least: int = 220, most: int = 4, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, *, least: int = 220, most: int = 4, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._style, self._least, self._most = style, least, most
         self._items: list[QLayoutItem] = []
@@ -22,10 +27,10 @@ class CardGrid(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:

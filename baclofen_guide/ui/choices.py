@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from baclofen_guide.settings.preferences import Preferences, PreferencesFile
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from baclofen_guide.settings.preferences import Preferences, PreferencesFile
 
 
 class Choices(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
@@ -17,7 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from baclofen_guide.ui.icons import draw_glyph
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from baclofen_guide.ui.style import Style
 
 _ICON_ROLE = {"primary": "on_primary", "emergency": "on_emergency_button", "quiet": "primary"}
 
@@ -128,13 +132,13 @@ class ChoiceBox(QComboBox):
         size = self._style.chrome_px(22)
         left = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
         x = self.width() - size - 14 if left else 14
-        draw_glyph(painter, "open", QRectF(x, (self.height() - size) / 2, size, size), self._style.colour("text"))
+        draw_glyph(
+            painter, "open", QRectF(x, (self.height() - size) / 2, size, size), self._style.colour("text")
+        )
         painter.end()
 
 
-def choice_box(
-    style: Style, items: Sequence[tuple[str, str]], on_choice: Callable[[int], None]
-) -> ChoiceBox:
+def choice_box(style: Style, items: Sequence[tuple[str, str]], on_choice: Callable[[int], None]) -> ChoiceBox:
     """Return a drop-down of (value, words); the value is the item's data."""
     box = ChoiceBox(style)
     for value, words in items:

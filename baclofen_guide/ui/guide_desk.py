@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from baclofen_guide.guide.catalogue import Language
-from baclofen_guide.guide.document import Document
 from baclofen_guide.guide.explain import Explainer
 from baclofen_guide.guide.furniture import Furniture
 from baclofen_guide.guide.html import render_html
-from baclofen_guide.guide.library import Library, Page, TopicInfo
-from baclofen_guide.guide.look import Look
-from baclofen_guide.guide.messages import Messages
 from baclofen_guide.guide.reader import Reader, placeholder_values
 from baclofen_guide.guide.urgent import tiered
 from baclofen_guide.guide.walk import cited, plain
-from baclofen_guide.settings.clock import Clock
 from baclofen_guide.settings.regions import UNSET_REGION, Region
-from baclofen_guide.ui.choices import Choices
 from baclofen_guide.ui.page_look import paper_look, screen_look
-from baclofen_guide.ui.style import Style
-from baclofen_guide.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping
+
+    from baclofen_guide.guide.catalogue import Language
+    from baclofen_guide.guide.document import Document
+    from baclofen_guide.guide.library import Library, Page, TopicInfo
+    from baclofen_guide.guide.look import Look
+    from baclofen_guide.guide.messages import Messages
+    from baclofen_guide.settings.clock import Clock
+    from baclofen_guide.ui.choices import Choices
+    from baclofen_guide.ui.style import Style
+    from baclofen_guide.ui.theme import Theme
 
 DOORS = {"stopped": "hand-stop", "too-much": "sleep", "pump": "pump"}
 """The doors of Urgent help with their pictograms."""
@@ -156,10 +160,15 @@ class GuideDesk:
         choices = self._choices.now
         region, reader = self._region(), self.reader(choices.language)
         text = reader.messages.text
-        others = [("clinic", choices.clinic_number), *((n, region.value(n)) for n in ("poison", "nurse_line", "crisis"))]
+        others = [
+            ("clinic", choices.clinic_number),
+            *((n, region.value(n)) for n in ("poison", "nurse_line", "crisis")),
+        ]
         named = tuple((text(f"numbers.{name}"), number) for name, number in others if number)
         country = "" if region.id == UNSET_REGION else region.name
-        return Numbers(country, reader.value("emergency"), named if country else named[: bool(choices.clinic_number)])
+        return Numbers(
+            country, reader.value("emergency"), named if country else named[: bool(choices.clinic_number)]
+        )
 
     def reader(self, language: str) -> Reader:
         """The reader as pages in `language` know them."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from baclofen_guide.ui.fonts import ICON_FAMILY
 from baclofen_guide.ui.glyphs import GLYPHS
 
+
 def draw_glyph(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
     """Paint pictogram `name` centred in `box`. An unknown name paints nothing."""
     code = GLYPHS.get(name)

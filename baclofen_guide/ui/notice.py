@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from baclofen_guide.ui.style import Style
 
 
 class Notice(QFrame):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from baclofen_guide.ui.style import Style
 
 
 class NumbersPanel(QFrame):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from baclofen_guide.guide.look import BoxLook, Look
-from baclofen_guide.ui.style import Style
-from baclofen_guide.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from baclofen_guide.ui.style import Style
+    from baclofen_guide.ui.theme import Theme
 
 STACK_TABLES_FROM = 200
 """Above this text size in percent a table becomes one list a row."""
@@ -31,7 +35,14 @@ def screen_look(style: Style) -> Look:
 
 def paper_look(light: Theme) -> Look:
     """Return the look of a printed page: the light theme at 12 points, 96 dots to the inch."""
-    sizes = {"title_px": 27, "section_px": 20, "subheading_px": 17, "body_px": 16, "small_px": 14, "space_px": 4}
+    sizes = {
+        "title_px": 27,
+        "section_px": 20,
+        "subheading_px": 17,
+        "body_px": 16,
+        "small_px": 14,
+        "space_px": 4,
+    }
     return _look(light, sizes=sizes, stack_tables=False)
 
 

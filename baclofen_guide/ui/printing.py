@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QFont, QPageLayout, QTextDocument
-from PySide6.QtWidgets import QWidget
 
 from baclofen_guide.ui.fonts import READING_FAMILY
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _DOTS_PER_MM = 96 / 25.4
 _MARGIN_MM = 18.0
@@ -30,7 +34,7 @@ def paper_document(html: str, paper: QSizeF) -> QTextDocument:
 
 def print_document(title: str, html: str, parent: QWidget) -> bool:
     """Ask for a printer and print; return whether anything was sent to one."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - only who prints pays for it
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)

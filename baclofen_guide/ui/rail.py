@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.navigation import Place
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from baclofen_guide.ui.style import Style
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,10 @@ class Rail(QFrame):
 
     def _restyle(self) -> None:
         size = self._style.chrome_px(26)
-        beside, under = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        beside, under = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
+        )
         for destination in DESTINATIONS:
             button = self._buttons[destination.place.page]
             button.setIconSize(QSize(size, size))

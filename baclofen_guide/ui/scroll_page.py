@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from baclofen_guide.ui.navigation import Place
-from baclofen_guide.ui.style import Style
+if TYPE_CHECKING:
+    from baclofen_guide.ui.navigation import Place
+    from baclofen_guide.ui.style import Style
 
 
 class ScrollPage(QScrollArea):
@@ -21,7 +24,7 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         outer = QWidget()
-        row = QHBoxLayout(outer)
+        row = self._row = QHBoxLayout(outer)
         row.setContentsMargins(0, 0, 0, 0)
         self._inner = QWidget()
         row.addStretch(1)
@@ -32,7 +35,7 @@ class ScrollPage(QScrollArea):
         self.setWidget(outer)
         style.on_change(self._fit)
 
-    def open(self, place: Place) -> None:  # noqa: ARG002 - pages with more than one thing to show override this
+    def open(self, place: Place) -> None:
         """Show the page from its top."""
         self.verticalScrollBar().setValue(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -50,7 +53,7 @@ class ScrollPage(QScrollArea):
 
     def return_to(self, position: int) -> None:
         """Scroll back to where the reader was."""
-        self.widget().layout().activate()
+        self._row.activate()
         self.verticalScrollBar().setValue(position)
 
     def retranslate(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from baclofen_guide.ui.navigation import History, Place
 from baclofen_guide.ui.notice import Notice
 from baclofen_guide.ui.rail import DESTINATIONS, Rail
-from baclofen_guide.ui.style import Style
 from baclofen_guide.ui.warning_bar import BarShape, WarningBar
+
+if TYPE_CHECKING:
+    from baclofen_guide.ui.style import Style
 
 
 class Page(Protocol):
@@ -43,6 +45,12 @@ class Fold(Enum):
     FOLDED = "folded"
 
 
+FOLD_BELOW_HEIGHT = 600
+FOLD_ABOVE_TEXT = 200
+NARROW_BELOW_WIDTH = 1000
+NARROW_ABOVE_TEXT = 150
+
+
 def fold_for(width: int, height: int, text_percent: int) -> Fold:
     """Return how the window folds at a size in pixels and a text size in percent.
 
@@ -50,9 +58,9 @@ def fold_for(width: int, height: int, text_percent: int) -> Fold:
     bar, rail and toolbar become one row.
     """
     least_width = 480 * min(text_percent, 200) / 100
-    if height < 600 or text_percent > 200 or width < least_width:  # noqa: PLR2004 - the rule in words above
+    if height < FOLD_BELOW_HEIGHT or text_percent > FOLD_ABOVE_TEXT or width < least_width:
         return Fold.FOLDED
-    if width < 1000 or text_percent > 150:  # noqa: PLR2004 - words go under the pictograms
+    if width < NARROW_BELOW_WIDTH or text_percent > NARROW_ABOVE_TEXT:
         return Fold.NARROW
     return Fold.ROOMY
 
@@ -179,7 +187,7 @@ class Shell(QWidget):
             return
         self._history.remember(self._page().position())
         place = self._history.go(step)
-        assert place is not None  # noqa: S101 - can_go said so
+        assert place is not None
         self._show(place)
 
     def _show(self, place: Place) -> None:
@@ -222,10 +230,10 @@ class Shell(QWidget):
 
     def _on_destination_triggered(self) -> None:
         action = self.sender()
-        assert isinstance(action, QAction)  # noqa: S101 - a border of Qt's typing
+        assert isinstance(action, QAction)
         self.go(action.data())
 
     def _on_command_triggered(self) -> None:
         action = self.sender()
-        assert isinstance(action, QAction)  # noqa: S101 - a border of Qt's typing
+        assert isinstance(action, QAction)
         self._page().do(action.data())

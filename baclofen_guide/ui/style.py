@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QIcon
 
 from baclofen_guide.ui.icons import glyph_icon
-from baclofen_guide.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from baclofen_guide.ui.theme import Theme
 
 CHROME_LIMIT = 200
 """Bars and buttons grow with the text up to this percent; pages go on to 300."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from baclofen_guide.ui.style import Style
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from baclofen_guide.ui.style import Style
 
 
 def stylesheet(style: Style) -> str:
@@ -14,7 +17,7 @@ def stylesheet(style: Style) -> str:
         "small": px(14),
         "section": px(21),
         "title": px(28),
-        "control": max(44, px(44) if style.text_percent < 150 else px(36)),
+        "control": max(44, px(36)),
         "radius": 10,
         "border": theme.border_px,
         "ring": 3,
@@ -45,16 +48,27 @@ QPushButton, QToolButton {
 QPushButton:hover, QToolButton:hover { background: @primary_soft@; color: @on_primary_soft@; }
 QPushButton:focus, QToolButton:focus { border: @ring@px solid @focus@; margin: 0; }
 QPushButton:disabled, QToolButton:disabled { color: @quiet@; border-color: @hairline@; }
-QPushButton[kind="primary"] { background: @primary@; color: @on_primary@; border-color: @primary@; font-weight: bold; }
+QPushButton[kind="primary"] {
+  background: @primary@; color: @on_primary@; border-color: @primary@; font-weight: bold;
+}
 QPushButton[kind="primary"]:focus { border: @ring@px solid @focus@; margin: 0; }
 QPushButton[kind="emergency"] {
-  background: @emergency_button@; color: @on_emergency_button@; border-color: @emergency_button@; font-weight: bold;
+  background: @emergency_button@; color: @on_emergency_button@; border-color: @emergency_button@;
+  font-weight: bold;
 }
 QPushButton[kind="emergency"]:focus { border: @ring@px solid @focus@; margin: 0; }
-QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border-color: transparent; color: @primary@; }
-QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @primary_soft@; color: @on_primary_soft@; }
-QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: @ring@px solid @focus@; margin: 0; }
-QPushButton:checked, QToolButton:checked { background: @primary@; color: @on_primary@; border-color: @primary@; }
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
+  background: transparent; border-color: transparent; color: @primary@;
+}
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {
+  background: @primary_soft@; color: @on_primary_soft@;
+}
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {
+  border: @ring@px solid @focus@; margin: 0;
+}
+QPushButton:checked, QToolButton:checked {
+  background: @primary@; color: @on_primary@; border-color: @primary@;
+}
 QPushButton:checked:focus, QToolButton:checked:focus { border: @ring@px solid @focus@; margin: 0; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
@@ -64,14 +78,20 @@ QFrame[kind="rail"] QToolButton:hover { background: @primary_soft@; color: @on_p
 QFrame[kind="rail"] QToolButton:checked { background: @primary@; color: @on_primary@; }
 QFrame[kind="rail"] QToolButton:focus { border: @ring@px solid @focus@; margin: 0; }
 
-QFrame[kind="warning-bar"] { background: @warning_soft@; border: none; border-bottom: @border@px solid @warning_edge@; }
+QFrame[kind="warning-bar"] {
+  background: @warning_soft@; border: none; border-bottom: @border@px solid @warning_edge@;
+}
 QFrame[kind="warning-bar"] QLabel { color: @warning@; }
 QFrame[kind="card"] { background: @card@; border: @border@px solid @hairline@; border-radius: 12px; }
 QFrame[kind="panel"] { background: @panel@; border: none; }
 QFrame[kind="source-panel"] { background: @card@; border: @border@px solid @outline@; border-radius: 12px; }
-QFrame[kind="numbers"] { background: @emergency_soft@; border: @border@px solid @emergency@; border-radius: 12px; }
+QFrame[kind="numbers"] {
+  background: @emergency_soft@; border: @border@px solid @emergency@; border-radius: 12px;
+}
 QFrame[kind="numbers"] QLabel { color: @emergency@; }
-QFrame[kind="notice"] { background: @warning_soft@; border: @border@px solid @warning_edge@; border-radius: 12px; }
+QFrame[kind="notice"] {
+  background: @warning_soft@; border: @border@px solid @warning_edge@; border-radius: 12px;
+}
 QFrame[kind="notice"] QLabel { color: @warning@; }
 
 QTextBrowser { background: @card@; color: @text@; border: none; selection-background-color: @primary@;
@@ -79,7 +99,8 @@ QTextBrowser { background: @card@; color: @text@; border: none; selection-backgr
 QTextBrowser[kind="page-text"] { border: @ring@px solid @card@; }
 QTextBrowser[kind="page-text"][ring="true"] { border: @ring@px solid @focus@; }
 
-QLineEdit, QComboBox { min-height: @control@px; padding: 0 @pad@px; border-radius: @radius@px; margin: @rest@px;
+QLineEdit, QComboBox {
+  min-height: @control@px; padding: 0 @pad@px; border-radius: @radius@px; margin: @rest@px;
   border: @border@px solid @outline@; background: @card@; color: @text@; }
 QLineEdit:focus, QComboBox:focus { border: @ring@px solid @focus@; margin: 0; }
 QComboBox::drop-down { width: @control@px; border: none; }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtGui import QColor, QPalette
 
-from baclofen_guide.settings.choices import ThemeChoice
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from baclofen_guide.settings.choices import ThemeChoice
 
 
 class ThemeError(Exception):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from baclofen_guide.ui.style import Style
 
 
 class BarShape(Enum):
@@ -49,7 +52,9 @@ class WarningBar(QFrame):
     def retranslate(self) -> None:
         """Take the words of the window's language."""
         folded = self._shape is BarShape.FOLDED
-        self._text.setText(self.tr("Do not stop suddenly") if folded else self.tr("Never stop baclofen suddenly."))
+        self._text.setText(
+            self.tr("Do not stop suddenly") if folded else self.tr("Never stop baclofen suddenly.")
+        )
         self._urgent.say(self.tr("Urgent help") if folded else self.tr("Urgent help (F1)"))
         self._menu_button.say(self.tr("Menu"), icon_only=True)
 

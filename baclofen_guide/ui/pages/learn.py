@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from baclofen_guide.settings.preferences import Preferences
 from baclofen_guide.ui.card import Card
 from baclofen_guide.ui.card_grid import CardGrid
-from baclofen_guide.ui.choices import Choices
 from baclofen_guide.ui.controls import label
-from baclofen_guide.ui.guide_desk import GuideDesk
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.scroll_page import ScrollPage
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from baclofen_guide.settings.preferences import Preferences
+    from baclofen_guide.ui.choices import Choices
+    from baclofen_guide.ui.guide_desk import GuideDesk
+    from baclofen_guide.ui.style import Style
 
 
 class LearnPage(ScrollPage):
@@ -25,7 +29,9 @@ class LearnPage(ScrollPage):
 
     place_requested = Signal(object)
 
-    def __init__(self, style: Style, choices: Choices, desk: GuideDesk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, choices: Choices, desk: GuideDesk, parent: QWidget | None = None
+    ) -> None:
         super().__init__(style, widest=1120, parent=parent)
         self._desk = desk
         self._shown_for: tuple[object, ...] = ()
@@ -55,7 +61,9 @@ class LearnPage(ScrollPage):
         self._groups = []
         for group in self._desk.topic_groups():
             heading = self._heading(group.title)
-            cards = self._cards([(topic.id, topic.pictogram, topic.title, topic.summary) for topic in group.topics])
+            cards = self._cards(
+                [(topic.id, topic.pictogram, topic.title, topic.summary) for topic in group.topics]
+            )
             for widget in (heading, cards):
                 self.column.insertWidget(self.column.count() - 1, widget)
                 self._groups.append(widget)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from baclofen_guide.settings.choices import AUDIENCES, LEVELS, TEXT_PERCENTS, THEME_CHOICES
-from baclofen_guide.settings.preferences import Preferences
-from baclofen_guide.ui.choices import Choices
 from baclofen_guide.ui.controls import choice_box, label, select
 from baclofen_guide.ui.scroll_page import ScrollPage
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from baclofen_guide.settings.preferences import Preferences
+    from baclofen_guide.ui.choices import Choices
+    from baclofen_guide.ui.style import Style
 
 
 class SettingsPage(ScrollPage):
@@ -93,7 +97,7 @@ class SettingsPage(ScrollPage):
         self._title, self._saved = label("title"), label("quiet")
         self.column.addWidget(self._title)
         self.column.addWidget(self._saved)
-        items = {
+        items: dict[str, list[tuple[str, str]]] = {
             "audience": [("", ""), *((audience, "") for audience in AUDIENCES)],
             "level": [(level, "") for level in LEVELS],
             "region": [("", ""), *regions],
@@ -135,7 +139,7 @@ class SettingsPage(ScrollPage):
 
     def _on_box_chosen(self, index: int) -> None:
         box = self.sender()
-        assert isinstance(box, QComboBox)  # noqa: S101 - a border of Qt's typing
+        assert isinstance(box, QComboBox)
         name, value = box.property("choice"), box.itemData(index)
         if name == "text_percent":
             value = int(value)

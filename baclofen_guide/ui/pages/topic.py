@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from baclofen_guide.settings.choices import larger_text, smaller_text
-from baclofen_guide.settings.preferences import Preferences
-from baclofen_guide.ui.choices import Choices
-from baclofen_guide.ui.guide_desk import GuideDesk
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.printing import print_document
 from baclofen_guide.ui.reader.contents import Contents
@@ -18,7 +17,12 @@ from baclofen_guide.ui.reader.find_bar import FindBar
 from baclofen_guide.ui.reader.page_text import PageText
 from baclofen_guide.ui.reader.source_panel import SourcePanel
 from baclofen_guide.ui.reader.toolbar import TopicToolbar
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from baclofen_guide.settings.preferences import Preferences
+    from baclofen_guide.ui.choices import Choices
+    from baclofen_guide.ui.guide_desk import GuideDesk
+    from baclofen_guide.ui.style import Style
 
 
 class TopicPage(QWidget):
@@ -30,7 +34,9 @@ class TopicPage(QWidget):
 
     place_requested = Signal(object)
 
-    def __init__(self, style: Style, choices: Choices, desk: GuideDesk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, choices: Choices, desk: GuideDesk, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._style, self._choices, self._desk = style, choices, desk
         self._topic = ""
@@ -156,7 +162,7 @@ class TopicPage(QWidget):
     def _on_level_chosen(self, level: str) -> None:
         self._choices.change(level=level)
 
-    def _on_choices_changed(self, preferences: Preferences) -> None:  # noqa: ARG002 - the desk reads it
+    def _on_choices_changed(self, preferences: Preferences) -> None:
         if self.isVisible():
             self._panel.close_panel()
             self._reshow()
@@ -206,5 +212,3 @@ class TopicPage(QWidget):
     def _on_print(self) -> None:
         shown = self._desk.topic(self._topic, for_paper=True)
         print_document(shown.title, shown.html(), self)
-
-

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from baclofen_guide.settings.preferences import Preferences
 from baclofen_guide.ui.card import Card
 from baclofen_guide.ui.card_grid import CardGrid
-from baclofen_guide.ui.choices import Choices
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.guide_desk import DOORS, GuideDesk
 from baclofen_guide.ui.navigation import Place
@@ -19,7 +18,13 @@ from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.page_text import PageText
 from baclofen_guide.ui.reader.source_panel import SourcePanel
 from baclofen_guide.ui.scroll_page import ScrollPage
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from baclofen_guide.settings.preferences import Preferences
+    from baclofen_guide.ui.choices import Choices
+    from baclofen_guide.ui.style import Style
 
 
 class UrgentPage(QWidget):
@@ -33,7 +38,9 @@ class UrgentPage(QWidget):
     place_requested = Signal(object)
     back_requested = Signal()
 
-    def __init__(self, style: Style, choices: Choices, desk: GuideDesk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, choices: Choices, desk: GuideDesk, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._style, self._desk = style, desk
         self._door = ""
@@ -199,7 +206,7 @@ class UrgentPage(QWidget):
         explained = self._desk.explain(target, self._door)
         self._panel.open(explained.title, self._documents.document(explained.key, explained.html))
 
-    def _on_choices_changed(self, preferences: Preferences) -> None:  # noqa: ARG002 - the desk reads it
+    def _on_choices_changed(self, preferences: Preferences) -> None:
         self._show()
 
     def _on_print(self) -> None:

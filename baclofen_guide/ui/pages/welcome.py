@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from baclofen_guide.settings.choices import AUDIENCES, LEVEL_FOR_AUDIENCE, Audience
 from baclofen_guide.ui.card import Card
 from baclofen_guide.ui.card_grid import CardGrid
-from baclofen_guide.ui.choices import Choices
 from baclofen_guide.ui.controls import ActionButton, choice_box, label, select
 from baclofen_guide.ui.scroll_page import ScrollPage
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from baclofen_guide.ui.choices import Choices
+    from baclofen_guide.ui.style import Style
 
 
 class WelcomePage(ScrollPage):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import weakref
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -22,16 +23,16 @@ from PySide6.QtWidgets import QAccessibleWidget
 
 from baclofen_guide.ui.reader.page_text import PageText
 
-_installed = False
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject, QRect
+
 _pages: weakref.WeakKeyDictionary[PageText, PageDocument] = weakref.WeakKeyDictionary()
 
 
+@cache
 def install_accessible_pages() -> None:
-    """Tell Qt how to describe a `PageText` to assistive technology; safe to call again."""
-    global _installed  # noqa: PLW0603 - Qt keeps one list of factories for the whole process
-    if not _installed:
-        QAccessible.installFactory(_describe)
-        _installed = True
+    """Tell Qt how to describe a `PageText` to assistive technology, once, however often called."""
+    QAccessible.installFactory(_describe)
 
 
 def _describe(name: str, widget: QObject | None) -> QAccessibleInterface | None:
@@ -67,7 +68,7 @@ class PageDocument(QAccessibleWidget):
     def childCount(self) -> int:
         return len(self._spans)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         if not 0 <= index < len(self._spans):
             return None
         if index not in self._children:
@@ -110,10 +111,10 @@ class _Passage(QAccessibleInterface):
     def isValid(self) -> bool:
         return True
 
-    def object(self) -> QObject | None:
+    def object(self) -> QObject | None:  # type: ignore[override]
         return None
 
-    def window(self) -> QWindow | None:
+    def window(self) -> QWindow | None:  # type: ignore[override]
         return self._page.window().windowHandle()
 
     def parent(self) -> QAccessibleInterface:
@@ -122,7 +123,7 @@ class _Passage(QAccessibleInterface):
     def childCount(self) -> int:
         return len(self._span.links)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         if not 0 <= index < len(self._span.links):
             return None
         if index not in self._links:
@@ -134,7 +135,7 @@ class _Passage(QAccessibleInterface):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return next((index for index, known in self._links.items() if known == child), -1)
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         for index in range(self.childCount()):
             child = self.child(index)
             if child is not None and child.rect().contains(x, y):
@@ -152,7 +153,7 @@ class _Passage(QAccessibleInterface):
 
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
-        state.readOnly = True  # type: ignore[assignment]
+        state.readOnly = True
         return state
 
     def rect(self) -> QRect:

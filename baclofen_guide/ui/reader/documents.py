@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QFont, QTextDocument, QTextOption
@@ -12,7 +12,11 @@ from PySide6.QtGui import QFont, QTextDocument, QTextOption
 from baclofen_guide.ui.fonts import READING_FAMILY
 from baclofen_guide.ui.glyphs import GLYPHS
 from baclofen_guide.ui.icons import glyph_pixmap
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from baclofen_guide.ui.style import Style
 
 _KEPT = 24
 _ICON = re.compile(r'src="icon:([a-z-]+)\?([a-z_]+)"')

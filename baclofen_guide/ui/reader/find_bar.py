@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from baclofen_guide.ui.style import Style
+
+_FORWARD = QTextDocument.FindFlag(0)
 
 
 class FindBar(QFrame):
@@ -89,7 +95,7 @@ class FindBar(QFrame):
         self.hide()
         self.closed.emit()
 
-    def _find(self, flags: QTextDocument.FindFlag = QTextDocument.FindFlag(0)) -> None:
+    def _find(self, flags: QTextDocument.FindFlag = _FORWARD) -> None:
         words = self._line.text()
         if not words:
             self._outcome.clear()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from baclofen_guide.ui.style import Style
+if TYPE_CHECKING:
+    from baclofen_guide.ui.style import Style
 
 COLUMN_CHARACTERS = 68
 """Line length that reads best, in average characters."""
 
-_EMPTY = QUrl()
+SECTION_LEVEL = 2
+"""Sections are the second level of headings; the page's title is the first."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +172,7 @@ def _heading_positions(document: QTextDocument) -> list[tuple[int, str]]:
     found = []
     block = document.begin()
     while block.isValid():
-        if block.blockFormat().headingLevel() == 2:  # noqa: PLR2004 - h2 are the sections
+        if block.blockFormat().headingLevel() == SECTION_LEVEL:
             names = block.charFormat().anchorNames() or _first_anchor(block)
             if names:
                 found.append((block.position(), names[0]))

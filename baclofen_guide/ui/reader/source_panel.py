@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QTextDocument
+
+    from baclofen_guide.ui.style import Style
 
 
 class SourcePanel(QFrame):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.ui.controls import ActionButton, ChoiceRow, label
-from baclofen_guide.ui.style import Style
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from baclofen_guide.ui.style import Style
 
 
 class TopicToolbar(QFrame):
@@ -25,7 +30,7 @@ class TopicToolbar(QFrame):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
-        self._level = LEVELS[0]
+        self._level: str = LEVELS[0]
         self._build()
         self._connect()
         self.retranslate()
@@ -140,11 +145,11 @@ class TopicToolbar(QFrame):
             action = self._level_menu.addAction(word)
             action.setCheckable(True)
             action.setChecked(level == self._level)
-            action.setData(level)
+            action.setProperty("level", level)
             action.triggered.connect(self._on_level_triggered)
 
     def _on_level_triggered(self) -> None:
-        self.level_chosen.emit(self.sender().data())
+        self.level_chosen.emit(self.sender().property("level"))
 
     def _fill_menu(self) -> None:
         self._menu.clear()
