@@ -25,7 +25,7 @@ desktop-test: $(VENV)/test.stamp ## Only the tests that need a real window syste
 	@sh tools/desktop_session.sh $(PYTHON_ENV) -m pytest -m desktop
 
 bench: $(VENV)/test.stamp ## Speed and memory as ratios, in one table
-	@sh tools/desktop_session.sh $(PYTHON_ENV) -m tests.bench
+	@sh tools/desktop_session.sh $(PYTHON_ENV) tests/bench
 
 translations: $(VENV)/run.stamp ## Bring .ts files up to date with the source and build the .qm files
 	@$(PYTHON_ENV) tools/translations.py

@@ -10,8 +10,5 @@ pictures=build/tour
 echo "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open."
 echo "Taking a tour of the main screens off screen instead."
 rm -rf "$pictures"
-mkdir -p "$pictures"
-QT_QPA_PLATFORM=offscreen .venv/bin/baclofen-guide --tour "$pictures"
-echo
-echo "Pictures of the main screens are in $(pwd)/$pictures:"
-ls "$pictures"
+.venv/bin/baclofen-guide --tour "$pictures"
+echo "Pictures of the main screens are in $(pwd)/$pictures"

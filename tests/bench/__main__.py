@@ -9,7 +9,10 @@ from __future__ import annotations
 import os
 import sys
 
-from tests.bench import cold_start, command_line, memory, switching
+import cold_start
+import command_line
+import memory
+import switching
 
 MODULES = (cold_start, memory, switching, command_line)
 

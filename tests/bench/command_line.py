@@ -8,7 +8,7 @@ import time
 from statistics import median
 from typing import TYPE_CHECKING
 
-from tests.bench.row import Row
+from row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from tests.bench import programs
-from tests.bench.row import Row
+import programs
+from row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,16 +9,16 @@ from pathlib import Path
 from statistics import quantiles
 from typing import TYPE_CHECKING
 
+import programs
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QTextBrowser
+from row import Row
 
 from baclofen_guide.app import Application, Setup, make_qt
 from baclofen_guide.paths import find_resources, user_folders
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.settings.clock import SystemClock
 from baclofen_guide.ui.navigation import Place
-from tests.bench import programs
-from tests.bench.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
