@@ -24,6 +24,7 @@ from baclofen_guide.records.errors import (
 )
 from baclofen_guide.records.reader import RecordReader
 from baclofen_guide.records.record import Clock, Record
+from baclofen_guide.records.recovery import Replaced, delete_everything, restore, start_anew
 from baclofen_guide.records.store import FIRST_PERSON
 
 __all__ = [
@@ -44,6 +45,10 @@ __all__ = [
     "RecordError",
     "RecordReader",
     "RefusedError",
+    "Replaced",
     "SurroundingsError",
     "TooNewError",
+    "delete_everything",
+    "restore",
+    "start_anew",
 ]

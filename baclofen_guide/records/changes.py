@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.events import DoseEvent
+from baclofen_guide.dosing.findings import Finding
 from baclofen_guide.dosing.plan import PlanVersion
 from baclofen_guide.records.backups import Backup
 
@@ -41,11 +42,19 @@ class DoseCorrected:
 
 @dataclass(frozen=True)
 class PlanRevised:
-    """A new version of the plan; ``before`` is the version that was in force, if any."""
+    """A new version of the plan.
+
+    Attributes:
+        person_id: whose plan.
+        version: the new version, with its number and the instant it takes effect.
+        before: the version that was in force until now, if any.
+        findings: what is worth a warning where old and new meet, as in `baclofen_guide.dosing.revise`.
+    """
 
     person_id: int
     version: PlanVersion
     before: PlanVersion | None
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """Entries about doses, each checked against the plan and against what already stands for its slot."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import apsw
 
 from baclofen_guide.dosing.events import Answers, DoseEvent, EventKind, answers
 from baclofen_guide.dosing.plan import Plan
-from baclofen_guide.dosing.slots import Slot, SlotKey, slots_between
+from baclofen_guide.dosing.slots import Slot, SlotKey, key_instant, slots_between
 from baclofen_guide.records import seal
 from baclofen_guide.records.changes import DoseCorrected, DoseLogged, DoseUndone
 from baclofen_guide.records.connection import last_id
@@ -31,7 +31,7 @@ def events_of(connection: apsw.Connection, key: SlotKey) -> tuple[DoseEvent, ...
 
 def find_slot(plan: Plan, key: SlotKey) -> Slot | None:
     """The slot called ``key`` in the plan as it stands, or None if it has no such dose (any more)."""
-    about = datetime.combine(key.local_date, key.scheduled_time, UTC)
+    about = key_instant(key)
     near = slots_between(plan, about - _NEAR, about + _NEAR)
     return next((slot for slot in near if slot.key == key), None)
 

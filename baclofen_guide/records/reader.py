@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,7 +10,7 @@ from typing import Self
 import apsw
 
 from baclofen_guide.dosing.about_you import AboutYou
-from baclofen_guide.dosing.events import DoseEvent
+from baclofen_guide.dosing.events import Answers, DoseEvent, answers
 from baclofen_guide.dosing.plan import Plan
 from baclofen_guide.dosing.slots import SlotKey
 from baclofen_guide.records import seal
@@ -23,6 +23,9 @@ from baclofen_guide.records.migrate import version_of
 from baclofen_guide.records.rows import card_from, event_from, version_from
 from baclofen_guide.records.store import FIRST_PERSON, damaged, refuse_other
 from baclofen_guide.records.verify import check, look
+
+RECENT = timedelta(days=14)
+"""How far back day-to-day rules are given entries to look at; they look back three days."""
 
 _OF_PERSON = "SELECT * FROM dose_event WHERE person_id = :person_id"
 
@@ -106,6 +109,18 @@ class RecordReader:
     def all_events(self, person_id: int = FIRST_PERSON) -> tuple[DoseEvent, ...]:
         """Every entry there is, in order of entry; about 0.5 s for ten years. For exports."""
         return self._events(f"{_OF_PERSON} ORDER BY event_id", {"person_id": person_id})
+
+    def recent_answers(self, now: datetime, person_id: int = FIRST_PERSON) -> Answers:
+        """What the entries of late come to: enough for a day view, the missed-dose rule and a revision.
+
+        That is, about slots from `RECENT` before ``now``, or before the newest answered slot if that is
+        longer ago, and about all later ones. A slot's entries are always read together.
+        """
+        sql = "SELECT max(slot_date) FROM dose_event WHERE person_id = :person_id"
+        with self._guard():
+            newest = self._connection.execute(sql, {"person_id": person_id}).get
+        day = now.date() if newest is None else min(now.date(), date.fromisoformat(str(newest)))
+        return answers(self.events_between(day - RECENT, date.max, person_id))
 
     def backups(self) -> tuple[Backup, ...]:
         """The automatic backups, the newest first."""

@@ -17,7 +17,11 @@ import apsw
 from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.events import EventKind
 from baclofen_guide.dosing.findings import DosingError
+from baclofen_guide.dosing.missed import MissedRule
+from baclofen_guide.dosing.plan import PlanVersion
+from baclofen_guide.dosing.revise import revise
 from baclofen_guide.dosing.slots import SlotKey
+from baclofen_guide.dosing.states import NHS_RULE
 from baclofen_guide.records import seal
 from baclofen_guide.records.backups import Backups
 from baclofen_guide.records.changes import (
@@ -27,6 +31,7 @@ from baclofen_guide.records.changes import (
     DoseCorrected,
     DoseLogged,
     DoseUndone,
+    PlanRevised,
 )
 from baclofen_guide.records.connection import last_id, settle, transaction
 from baclofen_guide.records.entries import Entries
@@ -35,7 +40,7 @@ from baclofen_guide.records.folder import RecordFolder
 from baclofen_guide.records.instants import from_text
 from baclofen_guide.records.lock import WriterLock
 from baclofen_guide.records.reader import RecordReader
-from baclofen_guide.records.rows import card_values
+from baclofen_guide.records.rows import card_values, version_values
 from baclofen_guide.records.store import FIRST_PERSON, open_store
 from baclofen_guide.records.verify import check, check_structure
 
@@ -167,6 +172,37 @@ class Record(RecordReader):
         """
         with self._command() as (entries, _):
             change = entries.correct(event_id, kind, at, zone, note)
+        return self._tell(change)
+
+    def revise_plan(
+        self,
+        draft: PlanVersion,
+        *,
+        effective_from: datetime | None = None,
+        rule: MissedRule = NHS_RULE,
+        person_id: int = FIRST_PERSON,
+    ) -> PlanRevised:
+        """Add ``draft`` as the newest version of the plan; its number and start are worked out here.
+
+        Args:
+            draft: what the prescriber ordered.
+            effective_from: from when it counts (aware); just after the last closed dose, if not given.
+            rule: the missed-dose rule in use, which says what is closed.
+            person_id: whose plan.
+
+        Raises:
+            RefusedError: it would rewrite what is answered (``revise.rewrites_history``), or a check forbids
+                it.
+        """
+        with self._command() as (_, now):
+            plan, card = self.plan(person_id), self.about_you(person_id)
+            answered = self.recent_answers(now, person_id)
+            revision = revise(plan, draft, answered, now, effective_from, card, rule)
+            version_id = last_id(self._connection, "plan_version") + 1
+            values = version_values(person_id, revision.version, now)
+            seal.insert(self._connection, "plan_version", {"version_id": version_id, **values})
+            before = plan.in_force(now)
+            change = PlanRevised(person_id, revision.version, before, revision.findings)
         return self._tell(change)
 
     def set_about_you(self, card: AboutYou, person_id: int = FIRST_PERSON) -> AboutYouChanged:

@@ -35,8 +35,8 @@ class Replaced:
     kept: Path | None
 
 
-def restore(folder: RecordFolder, source: Path, now: datetime) -> Replaced:
-    """Put a copy of the record in the file ``source`` in place of the one in ``folder``.
+def restore(path: Path, source: Path, now: datetime) -> Replaced:
+    """Put a copy of the record in the file ``source`` in place of the one in the folder ``path``.
 
     Everything that can go wrong with ``source`` goes wrong before anything is moved.
 
@@ -45,6 +45,7 @@ def restore(folder: RecordFolder, source: Path, now: datetime) -> Replaced:
         TooNewError: a newer program wrote ``source``.
         BusyError: the record is open in another program.
     """
+    folder = RecordFolder(path)
     with _locked(folder), plain_errors(folder.database):
         try:
             _copy_in(source, folder.part)
@@ -55,19 +56,20 @@ def restore(folder: RecordFolder, source: Path, now: datetime) -> Replaced:
     return Replaced(kept)
 
 
-def start_anew(folder: RecordFolder, now: datetime) -> Replaced:
+def start_anew(path: Path, now: datetime) -> Replaced:
     """Put an empty record in place of a damaged one, which is kept. Only ever at the reader's own choice.
 
     Raises:
         SurroundingsError, BusyError: as `restore`.
     """
+    folder = RecordFolder(path)
     with _locked(folder), plain_errors(folder.database):
         kept = set_aside(folder, now)
         create(folder, now)
     return Replaced(kept)
 
 
-def delete_everything(folder: RecordFolder) -> int:
+def delete_everything(path: Path) -> int:
     """Delete the record with its backups, put-aside copies and side files; the caller has asked.
 
     Returns:
@@ -77,15 +79,16 @@ def delete_everything(folder: RecordFolder) -> int:
         BusyError: the record is open in another program; nothing was deleted.
         SurroundingsError: a file could not be deleted.
     """
-    if not folder.path.is_dir():
+    folder = RecordFolder(path)
+    if not path.is_dir():
         return 0
     with plain_errors(folder.path):
         with _locked(folder):
             doomed = [path for path in folder.everything() if path not in with_side_files(folder.lock)]
-            for path in doomed:
-                path.unlink()
-        for path in with_side_files(folder.lock):
-            path.unlink(missing_ok=True)
+            for file in doomed:
+                file.unlink()
+        for file in with_side_files(folder.lock):
+            file.unlink(missing_ok=True)
         for emptied in (folder.backups, folder.kept, folder.path):
             with contextlib.suppress(OSError):  # it holds something that is not ours, or was never made
                 emptied.rmdir()
