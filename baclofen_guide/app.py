@@ -82,7 +82,17 @@ class Application(QObject):
         self.appearance = Appearance(qt, self.choices, resources.themes, translations, self)
         self.style = self.appearance.style
         self.desk = _desk(setup, self.choices, self.appearance)
-        self.shell = self._build_shell(resources)
+        self._resources = resources
+        self.shell = Shell(
+            self.style,
+            {
+                "welcome": self._make_welcome,
+                "learn": self._make_learn,
+                "topic": self._make_topic,
+                "urgent": self._make_urgent,
+                "settings": self._make_settings,
+            },
+        )
         self._connect()
 
     def start(self) -> None:
@@ -94,29 +104,50 @@ class Application(QObject):
         if self._loaded.set_aside is not None:
             self._on_choices_set_aside(self._loaded.set_aside)
 
-    def _build_shell(self, resources: Resources) -> Shell:
-        regions = load_regions(resources.facts / "regions.toml")
-        region_names = [(region.id, region.name) for region in regions.values() if region.id != UNSET_REGION]
-        languages = [(code, language.name) for code, language in self.desk.languages().items()]
-        self.learn = LearnPage(self.style, self.choices, self.desk)
-        self.topic = TopicPage(self.style, self.choices, self.desk)
-        self.urgent = UrgentPage(self.style, self.choices, self.desk)
-        self.settings = SettingsPage(self.style, self.choices, region_names, languages)
-        self.welcome = WelcomePage(self.style, self.choices, region_names, languages)
-        pages = {
-            "welcome": self.welcome,
-            "learn": self.learn,
-            "topic": self.topic,
-            "urgent": self.urgent,
-            "settings": self.settings,
-        }
-        return Shell(self.style, pages)
+    def topic(self) -> TopicPage:
+        """The page that shows topics."""
+        page = self.shell.page("topic")
+        assert isinstance(page, TopicPage)  # noqa: S101 - its maker says so
+        return page
+
+    def urgent(self) -> UrgentPage:
+        """The page of urgent help."""
+        page = self.shell.page("urgent")
+        assert isinstance(page, UrgentPage)  # noqa: S101 - its maker says so
+        return page
+
+    def _make_welcome(self) -> WelcomePage:
+        page = WelcomePage(self.style, self.choices, self._regions(), self._languages())
+        page.answered.connect(self._on_welcome_answered)
+        return page
+
+    def _make_learn(self) -> LearnPage:
+        page = LearnPage(self.style, self.choices, self.desk)
+        page.place_requested.connect(self.shell.go)
+        return page
+
+    def _make_topic(self) -> TopicPage:
+        page = TopicPage(self.style, self.choices, self.desk)
+        page.place_requested.connect(self.shell.go)
+        return page
+
+    def _make_urgent(self) -> UrgentPage:
+        page = UrgentPage(self.style, self.choices, self.desk)
+        page.place_requested.connect(self.shell.go)
+        page.back_requested.connect(self.shell.go_back)
+        return page
+
+    def _make_settings(self) -> SettingsPage:
+        return SettingsPage(self.style, self.choices, self._regions(), self._languages())
+
+    def _regions(self) -> list[tuple[str, str]]:
+        regions = load_regions(self._resources.facts / "regions.toml")
+        return [(region.id, region.name) for region in regions.values() if region.id != UNSET_REGION]
+
+    def _languages(self) -> list[tuple[str, str]]:
+        return [(code, language.name) for code, language in self.desk.languages().items()]
 
     def _connect(self) -> None:
-        for page in (self.learn, self.topic, self.urgent):
-            page.place_requested.connect(self.shell.go)
-        self.urgent.back_requested.connect(self.shell.go_back)
-        self.welcome.answered.connect(self._on_welcome_answered)
         self.choices.save_failed.connect(self._on_save_failed)
         self.style.style_changed.connect(self._on_style_changed)
         self._on_style_changed()

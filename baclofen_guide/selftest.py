@@ -86,13 +86,13 @@ def _try_pages(application: Application, language: str, topics: list[str]) -> No
         for level in LEVELS:
             application.choices.change(language=language, level=level)
             application.shell.go(Place("topic", topic))
-            _require(len(application.topic.text()) > SHORTEST_PAGE)
+            _require(len(application.topic().text()) > SHORTEST_PAGE)
 
 
 def _try_doors(application: Application) -> None:
     for door in DOORS:
         application.shell.go(Place("urgent", door))
-        _require(len(application.urgent.text()) > SHORTEST_PAGE)
+        _require(len(application.urgent().text()) > SHORTEST_PAGE)
 
 
 def _require(condition: bool) -> None:

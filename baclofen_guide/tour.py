@@ -67,7 +67,7 @@ def take_tour(resources: Resources, clock: Clock, folder: Path) -> Iterator[Path
             application.choices.change(**stop.choices)
             application.shell.go(stop.place)
             if stop.command:
-                application.topic.do(stop.command)
+                application.topic().do(stop.command)
             _settle(qt)
             path = folder / f"{number:02}-{stop.name}.png"
             application.shell.grab().save(str(path))

@@ -51,11 +51,11 @@ class Explainer:
             return Explanation(term.term, self._page(self._p(escape(term.meaning))))
         raise KeyError(f"nothing to explain: {target!r}")
 
-    def claims(self, ids: Iterable[str]) -> Explanation:
-        """Each fact or red flag with how we know it and its sources."""
+    def claims(self, ids: Iterable[str], *, whole_page: bool = False) -> Explanation:
+        """Each fact or red flag with how we know it and its sources; of one sentence or of a whole page."""
         text = self._reader.messages.text
         claims = [claim for name in ids if (claim := self._facts.claim(name)) is not None]
-        parts = [self._p(escape(text("facts.intro")))]
+        parts = [self._p(escape(text("facts.intro-all" if whole_page else "facts.intro")))]
         parts += [self._claim(claim) for claim in claims]
         return Explanation(text("facts.title"), self._page("".join(parts)))
 

@@ -91,8 +91,12 @@ class Furniture:
     def _warning(self, words: str) -> str:
         box = self._look.boxes["warning"]
         gap = 2 * self._look.space_px
-        style = f"border-left:6px solid {box.edge}; background-color:{box.fill}; color:{box.ink}; padding:{gap}px"
-        return f"<table width='100%' cellspacing='0'><tr><td style='{style}'>{escape(words)}</td></tr></table>"
+        style = (
+            f"border-left:6px solid {box.edge}; background-color:{box.fill}; color:{box.ink}; padding:{gap}px"
+        )
+        return (
+            f"<table width='100%' cellspacing='0'><tr><td style='{style}'>{escape(words)}</td></tr></table>"
+        )
 
     def _link(self, target: str, words: str) -> str:
         return f"<a href='{escape(target)}' style='color:{self._look.link}'>{escape(words)}</a>"

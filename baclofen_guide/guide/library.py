@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from baclofen_guide.guide.walk import cited
 from baclofen_guide.settings.choices import LEVELS, Level
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -99,22 +101,33 @@ class Library:
 
     Args:
         content_dir: ``resources/content``.
-        facts: The fact base that the pages cite.
+        load_facts: Opens the fact base that the pages cite; called when a page is first asked for.
         cache_dir: Where compiled pages are kept; None keeps none.
     """
 
-    def __init__(self, content_dir: Path, facts: FactBase, cache_dir: Path | None = None) -> None:
+    def __init__(
+        self, content_dir: Path, load_facts: Callable[[], FactBase], cache_dir: Path | None = None
+    ) -> None:
         self._content_dir = content_dir
         self._cache = Cache(cache_dir)
         self._shelves: dict[str, Shelf] = {}
-        self.facts = facts
+        self._load_facts = load_facts
         self.catalogue = read_catalogue(content_dir)
         self.languages: dict[str, Language] = read_languages(content_dir)
 
     @classmethod
     def open(cls, content_dir: Path, facts_dir: Path, cache_dir: Path | None = None) -> Library:
         """A library with its fact base, compiled as well."""
-        return cls(content_dir, load_facts(facts_dir, Cache(cache_dir)), cache_dir)
+        return cls(content_dir, partial(load_facts, facts_dir, Cache(cache_dir)), cache_dir)
+
+    @cached_property
+    def facts(self) -> FactBase:
+        """The fact base. The list of topics does without it, so that the window opens sooner.
+
+        Raises:
+            FactError: At the first mistake in its files.
+        """
+        return self._load_facts()
 
     def topics(self, language: str, level: Level = "easy") -> tuple[TopicInfo, ...]:
         """The topics that have pages, in order."""
@@ -211,7 +224,7 @@ class Library:
         source = path.read_bytes()
 
         def make() -> _Compiled:
-            from baclofen_guide.guide.parse import parse_page  # noqa: PLC0415  Markdown only when needed
+            from baclofen_guide.guide.parse import parse_page
 
             text = decode(source, path)
             document = parse_page(text, path=path, topic=topic, level=level, language=language)

@@ -149,7 +149,7 @@ class GuideDesk:
             found = self._library.page(
                 page, self._choices.now.level, self._choices.now.language, self._clock.today()
             )
-            explanation = explainer.claims(dict.fromkeys(cited(found.document)))
+            explanation = explainer.claims(dict.fromkeys(cited(found.document)), whole_page=True)
         else:
             explanation = explainer.explain(target)
         key = ("explain", target, page if target == "sources:" else "", self._choices.now)

@@ -15,6 +15,8 @@ from baclofen_guide.ui.rail import DESTINATIONS, Rail
 from baclofen_guide.ui.warning_bar import BarShape, WarningBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from baclofen_guide.ui.style import Style
 
 
@@ -68,6 +70,10 @@ def fold_for(width: int, height: int, text_percent: int) -> Fold:
 class Shell(QWidget):
     """Owns the pages and the history; pages ask for places, the shell shows them.
 
+    Args:
+        style: the current look.
+        makers: what makes each page, by name; a page is made when it is first shown.
+
     Signals:
         first_painted: the first page has been painted.
         closing: the window is about to close.
@@ -76,10 +82,13 @@ class Shell(QWidget):
     first_painted = Signal()
     closing = Signal()
 
-    def __init__(self, style: Style, pages: dict[str, QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, makers: dict[str, Callable[[], QWidget]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._style = style
-        self._pages = pages
+        self._makers = makers
+        self._pages: dict[str, QWidget] = {}
         self._history = History()
         self._fold = Fold.ROOMY
         self.setObjectName("window")
@@ -96,6 +105,13 @@ class Shell(QWidget):
     def notice(self) -> Notice:
         """The line over the page in which the program says what happened."""
         return self._notice
+
+    def page(self, name: str) -> QWidget:
+        """Return the page `name`, made now if nobody has asked for it before."""
+        if name not in self._pages:
+            page = self._pages[name] = self._makers[name]()
+            self._stack.addWidget(page)
+        return self._pages[name]
 
     def go(self, place: Place) -> None:
         """Show `place` and remember where the reader came from."""
@@ -151,8 +167,6 @@ class Shell(QWidget):
         self._rail = Rail(self._style)
         self._notice = Notice(self._style)
         self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -191,8 +205,7 @@ class Shell(QWidget):
         self._show(place)
 
     def _show(self, place: Place) -> None:
-        page = self._pages[place.page]
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self.page(place.page))
         self._page().open(place)
         if place.position is not None:
             self._page().return_to(place.position)
