@@ -78,7 +78,9 @@ def load_regions(path: Path) -> dict[str, Region]:
 
 
 def _checked(file: str, number: int, raw: object) -> Region:
-    name = raw.get("id") if isinstance(raw, dict) else None
+    if not isinstance(raw, dict):
+        raise RegionError(f"{file}: region {number}: expected a table")
+    name = raw.get("id")
     where = f"{file}: {name}" if isinstance(name, str) and name else f"{file}: region {number}"
     try:
         region = msgspec.convert(raw, Region)

@@ -97,10 +97,15 @@ def require_expressions(entries: Iterable[Entry[C]]) -> None:
                 if not _LANGUAGE.fullmatch(language):
                     raise FactError(f"{where}: expected a language such as en")
                 if key != "renderings":
-                    _require_compiles(where, expressions)
+                    require_compiles(where, expressions)
 
 
-def _require_compiles(where: str, expressions: Iterable[str]) -> None:
+def require_compiles(where: str, expressions: Iterable[str]) -> None:
+    """Every expression compiles and asks for something; `where` opens the message.
+
+    Raises:
+        FactError: one does not.
+    """
     for expression in expressions:
         try:
             found = re.compile(expression, re.IGNORECASE).search("")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
+from baclofen_guide.guide.factbase.checks import require_compiles
 from baclofen_guide.guide.factbase.model import Claim
 from baclofen_guide.guide.factbase.reading import Entry, FactError, read_toml
 
@@ -14,18 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    Words = Mapping[str, Mapping[str, str]]
+    WordLists = Mapping[str, Mapping[str, str]]
 
 C = TypeVar("C", bound=Claim)
 
 _NAME = re.compile(r"<([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)>")
 
 
-def read_words(path: Path) -> Words:
+def read_words(path: Path) -> WordLists:
     """The named expressions by language and name, from ``words.toml``.
 
     Raises:
-        FactError: the file cannot be read, or holds something else than tables of texts.
+        FactError: the file cannot be read, or holds something else than tables of regular expressions.
     """
     content = read_toml(path)
     words: dict[str, dict[str, str]] = {}
@@ -38,11 +39,12 @@ def read_words(path: Path) -> Words:
                 raise FactError(f"{where}: expected a name of letters, digits and hyphens")
             if not isinstance(expression, str):
                 raise FactError(f"{where}: expected an expression in quotes")
+            require_compiles(where, [expression])
         words[language] = table
     return words
 
 
-def written_out(entries: Iterable[Entry[C]], words: Words) -> list[Entry[C]]:
+def written_out(entries: Iterable[Entry[C]], words: WordLists) -> list[Entry[C]]:
     """The entries with each name in `says` and `never_says` replaced by its expression.
 
     Raises:
@@ -51,7 +53,7 @@ def written_out(entries: Iterable[Entry[C]], words: Words) -> list[Entry[C]]:
     return [Entry(entry.file, _written_out(entry, words)) for entry in entries]
 
 
-def _written_out(entry: Entry[C], words: Words) -> C:
+def _written_out(entry: Entry[C], words: WordLists) -> C:
     claim = entry.value
     where = f"{entry.file}: {claim.id}"
     return replace(
@@ -62,7 +64,7 @@ def _written_out(entry: Entry[C], words: Words) -> C:
 
 
 def _per_language(
-    expressions: Mapping[str, tuple[str, ...]], words: Words, where: str
+    expressions: Mapping[str, tuple[str, ...]], words: WordLists, where: str
 ) -> dict[str, tuple[str, ...]]:
     return {
         language: tuple(_expanded(e, words.get(language, {}), f"{where}.{language}") for e in listed)
