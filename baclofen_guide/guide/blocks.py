@@ -76,8 +76,8 @@ class BlockReader:
                 return self._box(element)
             case "h3" if heading_allowed:
                 return Subheading(self._new_id(element), self._words(element), line)
-            case "h2" | "h3":
-                raise ContentError(self._path, line, "a heading has no place here; ### stands in a section")
+            case "h3":
+                raise ContentError(self._path, line, "a heading ### has its place in a section")
         raise ContentError(self._path, line, "text indented by four spaces belongs to no box or list")
 
     def _words(self, element: Element) -> tuple[Inline, ...]:

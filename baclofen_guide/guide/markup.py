@@ -15,6 +15,7 @@ from markdown.blockprocessors import OListProcessor
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 
 from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.stamping import STAMP, line_of, stamp_lines
@@ -77,6 +78,7 @@ class _Citations(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: N802
         cite = Element("cite")
         cite.set("facts", STAMP.sub("", m.group(1)))
+        cite.text = AtomicString("".join(STAMP.findall(m.group(1))))
         return cite, m.start(0), m.end(0)
 
 

@@ -78,7 +78,7 @@ def _read_if_there(path: Path) -> bytes:
 
 
 def _read_fronts(folder: Path, pages: dict[str, bytes]) -> Iterator[tuple[str, FrontMatter]]:
-    from baclofen_guide.guide.parse import parse_front_matter  # noqa: PLC0415  only when nothing is kept
+    from baclofen_guide.guide.parse import parse_front_matter  # only when nothing is kept
 
     for page, source in pages.items():
         path = page_path(folder, page)

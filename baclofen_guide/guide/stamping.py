@@ -93,7 +93,7 @@ def _refuse_forbidden(line: str) -> None:
 def _stamp_heading(line: str, stamp: str) -> str:
     found = _HEADING.fullmatch(line)
     if not found:
-        raise ValueError("a heading is written ## Words {#section-id} or, inside a section, ### Words {#id}")
+        raise ValueError("a heading starts its line: ## Words {#section-id}, or in a section ### Words {#id}")
     words = _mark_placeholders(found["words"])
     return f"{found['marks']} {words}{stamp} {{#{found['id']}}}"
 

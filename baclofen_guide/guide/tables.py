@@ -38,15 +38,13 @@ class TableBlocks(BlockProcessor):
             ContentError: When it is no table after all.
         """
         head, *rest = blocks.pop(0).split("\n")
-        line = self._line(head)
-        if len(rest) <= 1 or not _DASHES.fullmatch(rest[0].strip()):
-            raise ContentError(
-                self._path, line, "a table is a heading row, a row of dashes |---|---| and rows"
-            )
+        if not STAMP.search(head) or len(rest) <= 1 or not _DASHES.fullmatch(rest[0].strip()):
+            line = self._line("".join([head, *rest]))
+            raise ContentError(self._path, line, "a table is a heading row, dashes |---|---| and rows")
         table = SubElement(parent, "table")
         columns = self._add_row(table, "th", head)
         if len(_BAR.findall(rest[0])) - 1 != columns:
-            raise ContentError(self._path, line, f"the dashes under this heading need {columns} columns")
+            raise ContentError(self._path, self._line(head), f"the dashes below need {columns} columns")
         for row in rest[1:]:
             if self._add_row(table, "td", row) != columns:
                 raise ContentError(self._path, self._line(row), f"this row needs {columns} cells")

@@ -61,7 +61,8 @@ def _numbers_of(claims: Iterable[Claim], base: FactBase, words: Mapping[str, str
 def no_line_stops_baclofen(book: Book) -> Iterator[Problem]:
     """A line for patients that warns off baclofen says right there: do not stop, call.
 
-    Where the next dose is held because somebody is too sleepy, the block cites F-OD-17 instead, or a red flag that stands on it.
+    Where the next dose is held because somebody is too sleepy, the block cites F-OD-17 instead, or a red
+    flag that stands on it.
     """
     for entry in book.entries:
         if entry.level == "clinical":
