@@ -54,6 +54,16 @@ class MissedRule(Struct, frozen=True, kw_only=True):
         require(bool(self.source.strip()), "rule.source")
 
 
+class Rules(Struct, frozen=True, kw_only=True):
+    """What the rules go by for one person: the safety card and the cut-off in use.
+
+    The default is a card not filled in, so every "not sure" counts, with the NHS cut-off.
+    """
+
+    about: AboutYou = AboutYou()
+    missed: MissedRule = MissedRule()
+
+
 class Branch(enum.StrEnum):
     """Which part of the rule fits a person and a plan."""
 
@@ -135,56 +145,57 @@ class Advice(Struct, frozen=True, kw_only=True):
     check_first: bool = True
 
 
-def branch_for(doses_a_day: int, about: AboutYou, rule: MissedRule) -> Branch:
+def branch_for(doses_a_day: int, rules: Rules) -> Branch:
     """Which part of the rule counts. "Not sure" is answered by the more cautious part. Source: F-MISS-01."""
-    if doses_a_day > rule.up_to_doses:
+    if doses_a_day > rules.missed.up_to_doses:
         return Branch.PHARMACIST
-    if about.cautious("kidney_disease", "sedatives") or about.child is Answer.NOT_SURE:
+    if rules.about.cautious("kidney_disease", "sedatives") or rules.about.child is Answer.NOT_SURE:
         return Branch.CAUTIOUS
-    return Branch.CHILD if about.child is Answer.YES else Branch.ADULT
+    return Branch.CHILD if rules.about.child is Answer.YES else Branch.ADULT
 
 
-def least_gap(situation: Situation, about: AboutYou, rule: MissedRule) -> timedelta:
+def least_gap(situation: Situation, rules: Rules) -> timedelta:
     """Least time from one dose really taken to the next; never more than the prescriber's own plan has.
 
     Four hours for a child, kidney disease or sedatives (F-MISS-01, F-MISS-03), else the rule's window: that
     is as close as the rule itself lets two doses come. Never two together (F-MISS-02).
     """
-    careful = about.cautious("kidney_disease", "sedatives", "child")
-    return min(rule.min_gap if careful else rule.window, situation.shortest_gap)
+    careful = rules.about.cautious("kidney_disease", "sedatives", "child")
+    return min(rules.missed.min_gap if careful else rules.missed.window, situation.shortest_gap)
 
 
-def opens_at(situation: Situation, slot: Slot, about: AboutYou, rule: MissedRule) -> datetime:
+def opens_at(situation: Situation, slot: Slot, rules: Rules) -> datetime:
     """The first instant at which ``slot`` may be taken: its own, or later if the last dose was late."""
     if situation.last_taken is None:
         return slot.instant
-    return max(slot.instant, situation.last_taken + least_gap(situation, about, rule))
+    return max(slot.instant, situation.last_taken + least_gap(situation, rules))
 
 
-def on_time_until(situation: Situation, slot: Slot, about: AboutYou, rule: MissedRule) -> datetime:
+def on_time_until(situation: Situation, slot: Slot, rules: Rules) -> datetime:
     """The last instant at which ``slot`` counts as on time, and no missed-dose rule is needed."""
-    return min(opens_at(situation, slot, about, rule) + ON_TIME, situation.next_at)
+    return min(opens_at(situation, slot, rules) + ON_TIME, situation.next_at)
 
 
-def closes_at(situation: Situation, slot: Slot, about: AboutYou, rule: MissedRule) -> datetime:
+def closes_at(situation: Situation, slot: Slot, rules: Rules) -> datetime:
     """The last instant at which ``slot`` may still be taken; after it the dose is left out.
 
-    Adults: while the next dose is at least ``rule.window`` away (F-MISS-01: two hours). Kidney disease or
+    Adults: while the next dose is at least `MissedRule.window` away (F-MISS-01: two hours). Kidney disease or
     sedatives: at least four hours. A child: until the next is due (F-MISS-03). Ask-the-pharmacist: likewise.
     """
-    branch = branch_for(situation.doses_a_day, about, rule)
-    wide = {Branch.ADULT: rule.window, Branch.CAUTIOUS: max(rule.window, rule.min_gap)}
+    branch = branch_for(situation.doses_a_day, rules)
+    window = rules.missed.window
+    wide = {Branch.ADULT: window, Branch.CAUTIOUS: max(window, rules.missed.min_gap)}
     last = situation.next_at - wide.get(branch, timedelta())
-    return max(last, on_time_until(situation, slot, about, rule))
+    return max(last, on_time_until(situation, slot, rules))
 
 
-def advise(situation: Situation, about: AboutYou, rule: MissedRule, *, unsure: bool = False) -> Advice:
+def advise(situation: Situation, rules: Rules, *, unsure: bool = False) -> Advice:
     """The one action now; ``unsure`` says that the person does not know whether the open dose was taken.
 
     A day without baclofen outweighs everything (F-MISS-07), then two doses missed in a row (F-MISS-06), then
     "not sure whether I took it" (F-MISS-08), then the rule for one late dose.
     """
-    dose = _about_the_dose(situation, about, rule, unsure=unsure)
+    dose = _about_the_dose(situation, rules, unsure=unsure)
     lost = situation.missed_before + (dose.dose is Action.LEAVE_OUT)
     if _day_without(situation):
         asked = Action.NOTHING if situation.slot is None else Action.ASK
@@ -196,29 +207,33 @@ def advise(situation: Situation, about: AboutYou, rule: MissedRule, *, unsure: b
     return dose
 
 
+def day_without_at(situation: Situation) -> datetime:
+    """When it will be about a day since the last dose, and longer than the prescriber planned (F-MISS-07)."""
+    return situation.without_since + max(DAY_WITHOUT, situation.longest_gap + OVERDUE)
+
+
 def _day_without(situation: Situation) -> bool:
-    """Whether it is about a day since the last dose, beyond what the prescriber planned (F-MISS-07)."""
-    limit = max(DAY_WITHOUT, situation.longest_gap + OVERDUE)
+    """Whether doses are outstanding and none was taken for about a day."""
     waiting = situation.slot is not None or situation.missed_before > 0
-    return waiting and situation.now - situation.without_since >= limit
+    return waiting and situation.now >= day_without_at(situation)
 
 
-def _about_the_dose(situation: Situation, about: AboutYou, rule: MissedRule, *, unsure: bool) -> Advice:
+def _about_the_dose(situation: Situation, rules: Rules, *, unsure: bool) -> Advice:
     """What the rule for a single dose says about the open one."""
     slot, now = situation.slot, situation.now
     if slot is None:
         return _one(Action.NOTHING, "missed.none_open", ())
     if unsure:
         return _one(Action.LEAVE_OUT, "missed.unsure", ("F-MISS-08", "F-MISS-02"))
-    opens = opens_at(situation, slot, about, rule)
+    opens = opens_at(situation, slot, rules)
     if now < opens:
         return replace(_one(Action.WAIT, "missed.too_soon", ("F-MISS-02", "F-MISS-01")), not_before=opens)
-    closes = closes_at(situation, slot, about, rule)
-    following = max(situation.next_at, now + least_gap(situation, about, rule))
-    if now <= on_time_until(situation, slot, about, rule):
+    closes = closes_at(situation, slot, rules)
+    following = max(situation.next_at, now + least_gap(situation, rules))
+    if now <= on_time_until(situation, slot, rules):
         found = _one(Action.TAKE, "missed.on_time", ("F-TAKE-03",))
     else:
-        found = _late(branch_for(situation.doses_a_day, about, rule), rule, in_time=now <= closes)
+        found = _late(branch_for(situation.doses_a_day, rules), rules.missed, in_time=now <= closes)
     if found.action is Action.TAKE:
         found = replace(found, next_not_before=following)
     return replace(found, closes_at=closes)

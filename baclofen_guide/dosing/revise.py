@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.events import Answers
 from baclofen_guide.dosing.findings import Finding, Severity, Values, require
-from baclofen_guide.dosing.missed import MissedRule
+from baclofen_guide.dosing.missed import Rules
 from baclofen_guide.dosing.plan import Plan, PlanVersion, Step, zone_named
 from baclofen_guide.dosing.slots import Slot, key_instant, next_slot, slots_between
-from baclofen_guide.dosing.states import CARD_BLANK, INSTANT, LOOK_BACK, NHS_RULE, SlotState, history
+from baclofen_guide.dosing.states import CAUTIOUS_RULES, INSTANT, LOOK_BACK, SlotState, history
 from baclofen_guide.dosing.wallclock import DAY, day_start
 
 AFTER = timedelta(seconds=1)
@@ -46,8 +45,7 @@ def revise(
     answers: Answers,
     now: datetime,
     effective_from: datetime | None = None,
-    about: AboutYou = CARD_BLANK,
-    rule: MissedRule = NHS_RULE,
+    rules: Rules = CAUTIOUS_RULES,
 ) -> Revision:
     """``plan`` with ``draft`` as its newest version; number and ``effective_from`` of the draft are replaced.
 
@@ -59,7 +57,7 @@ def revise(
     Raises:
         DosingError: ``revise.rewrites_history`` if ``effective_from`` is not after the last closed dose.
     """
-    closed = _closed_until(plan, answers, now, about, rule)
+    closed = _closed_until(plan, answers, now, rules)
     wanted = _default_start(plan, draft, closed, now) if effective_from is None else effective_from
     require(closed is None or wanted > closed, "revise.rewrites_history", start=wanted)
     number = max((version.number for version in plan.versions), default=0) + 1
@@ -75,16 +73,14 @@ def revise(
     return Revision(plan=revised, version=version, last_dose=last, first=first, findings=findings)
 
 
-def _closed_until(
-    plan: Plan, answers: Answers, now: datetime, about: AboutYou, rule: MissedRule
-) -> datetime | None:
+def _closed_until(plan: Plan, answers: Answers, now: datetime, rules: Rules) -> datetime | None:
     """The instant of the latest slot that is answered or missed for good; None for a first plan.
 
     Whatever lies further back than the rules look is closed too.
     """
     if not plan.versions:
         return None
-    shown = history(plan, answers, now - LOOK_BACK, now, about, rule)
+    shown = history(plan, answers, now - LOOK_BACK, now, rules)
     closed = [view.slot.instant for view in shown if view.state not in (SlotState.DUE, SlotState.LATE)]
     return max([*closed, _last_answered(answers) or now - LOOK_BACK, now - LOOK_BACK])
 

@@ -7,10 +7,9 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.events import Answers, DoseEvent, EventKind
 from baclofen_guide.dosing.findings import Finding, Severity
-from baclofen_guide.dosing.missed import Advice, MissedRule, Situation, advise, closes_at, on_time_until
+from baclofen_guide.dosing.missed import Advice, Rules, Situation, advise, closes_at, on_time_until
 from baclofen_guide.dosing.plan import Plan, zone_named
 from baclofen_guide.dosing.slots import Slot, key_instant, next_slot, slots_between, uneven
 from baclofen_guide.dosing.wallclock import DAY, day_start, local_day
@@ -20,10 +19,9 @@ LOOK_BACK = 3 * DAY
 FAR = timedelta(hours=36)
 """A next dose further away than this belongs to a later plan, not to this rhythm."""
 INSTANT = timedelta(microseconds=1)
-CLOCK_SLACK = timedelta(hours=4)
-"""A dose logged up to this far ahead of the clock still counts as just taken: the longest least gap."""
-CARD_BLANK = AboutYou()
-NHS_RULE = MissedRule()
+CLOCK_SLACK = timedelta(hours=2)
+"""A dose logged up to this far ahead of the clock (an hour or two set back) still counts as just taken."""
+CAUTIOUS_RULES = Rules()
 
 
 class SlotState(enum.StrEnum):
@@ -81,8 +79,7 @@ def day_view(
     plan: Plan,
     answers: Answers,
     now: datetime,
-    about: AboutYou = CARD_BLANK,
-    rule: MissedRule = NHS_RULE,
+    rules: Rules = CAUTIOUS_RULES,
     day: date | None = None,
 ) -> DayView:
     """The local ``day`` of ``plan`` as it is at ``now``; without ``day``, today.
@@ -92,14 +89,14 @@ def day_view(
     zone = zone_named(home_zone(plan, now))
     shown = local_day(now, zone) if day is None else day
     around = situation(plan, answers, now)
-    opened = _open_view(around, about, rule)
+    opened = open_view(around, rules)
     slots = slots_between(plan, day_start(shown, zone), day_start(shown + DAY, zone))
     return DayView(
         day=shown,
         zone=zone.key,
         slots=tuple(view(slot, answers, now, opened) for slot in slots),
         open=opened,
-        advice=advise(around, about, rule),
+        advice=advise(around, rules),
         next=next_open(plan, answers, now),
         last_taken=answers.last_taken,
         findings=(*uneven(plan, slots), *_clock_behind(answers, now)),
@@ -111,15 +108,14 @@ def history(
     answers: Answers,
     start: datetime,
     now: datetime,
-    about: AboutYou = CARD_BLANK,
-    rule: MissedRule = NHS_RULE,
+    rules: Rules = CAUTIOUS_RULES,
 ) -> list[SlotView]:
     """Every slot from ``start`` to ``now`` and every answered one later, in order of time.
 
     Answers whose slot the plan no longer has (an old file, a changed zone) are shown from their own copy of
     mg and time: nothing that was logged is ever hidden.
     """
-    opened = _open_view(situation(plan, answers, now), about, rule)
+    opened = open_view(situation(plan, answers, now), rules)
     views = {slot.key: view(slot, answers, now, opened) for slot in slots_between(plan, start, now + INSTANT)}
     first = start.date() - 2 * DAY
     for key, standing in answers.live.items():
@@ -157,21 +153,24 @@ def next_open(plan: Plan, answers: Answers, now: datetime) -> Slot | None:
 def situation(plan: Plan, answers: Answers, now: datetime) -> Situation:
     """What the missed-dose rule looks at, at the instant ``now``.
 
-    The open slot is the latest one whose time has come, unless it or a later one is answered.
+    The open slot is the latest one whose time has come, unless it or a later one is answered. Once the plan
+    is over, and the time of the dose that no longer comes has passed, nothing is open and nothing missed.
     """
     near = slots_between(plan, now - LOOK_BACK, now + DAY)
     reached = _reached(near, answers, now)
+    after = next_slot(plan, max(now, reached[-1].instant) if reached else now)
+    if reached and now >= _following(plan, reached[-1], after):
+        reached = []
     slot = reached[-1] if reached and answers.of(reached[-1].key) is None else None
     before = reached[:-1] if slot else reached
     missed = list(takewhile(lambda one: not _taken(answers, one), reversed(before)))
-    after = next_slot(plan, max(now, reached[-1].instant) if reached else now)
     steps = [plan.version(one.version).steps[one.step] for one in (*reached[-2:], *filter(None, [after]))]
     taken = _last_taken(answers, reached, now)
     first = reached[0].instant if reached else now
     return Situation(
         now=now,
         slot=slot,
-        next_at=_following(plan, slot, after, now),
+        next_at=_following(plan, slot, after) if slot else now + DAY,
         doses_a_day=_doses_a_day(plan, slot),
         shortest_gap=min((step.shortest_gap() for step in steps), default=DAY),
         longest_gap=max((step.longest_gap() for step in steps), default=DAY),
@@ -199,10 +198,8 @@ def _last_taken(answers: Answers, reached: list[Slot], now: datetime) -> datetim
     return min(max(times), now) if times else None
 
 
-def _following(plan: Plan, slot: Slot | None, after: Slot | None, now: datetime) -> datetime:
+def _following(plan: Plan, slot: Slot, after: Slot | None) -> datetime:
     """When the dose after ``slot`` falls due; where the plan has none within reach, when it would have."""
-    if slot is None:
-        return after.instant if after else now + DAY
     if after is not None and after.instant - slot.instant <= FAR:
         return after.instant
     step = plan.version(slot.version).steps[slot.step]
@@ -216,14 +213,14 @@ def _doses_a_day(plan: Plan, slot: Slot | None) -> int:
     return sum(1 for dose in plan.version(slot.version).steps[slot.step].doses if dose.mg)
 
 
-def _open_view(around: Situation, about: AboutYou, rule: MissedRule) -> SlotView | None:
+def open_view(around: Situation, rules: Rules) -> SlotView | None:
     """The open slot with its state, or None."""
     slot = around.slot
     if slot is None:
         return None
-    if around.now <= on_time_until(around, slot, about, rule):
+    if around.now <= on_time_until(around, slot, rules):
         return SlotView(slot, SlotState.DUE)
-    late = around.now <= closes_at(around, slot, about, rule)
+    late = around.now <= closes_at(around, slot, rules)
     return SlotView(slot, SlotState.LATE if late else SlotState.MISSED)
 
 

@@ -1,0 +1,80 @@
+"""Walking a plan forward on the same slots that drive the reminders: days ahead and falling supplies."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+from msgspec import Struct
+
+from baclofen_guide.dosing.amounts import Amount, Refusal, make
+from baclofen_guide.dosing.formulations import Strength, plain
+from baclofen_guide.dosing.plan import Plan, zone_named
+from baclofen_guide.dosing.slots import Slot, slots_between
+from baclofen_guide.dosing.wallclock import DAY, day_start
+
+Stock = Mapping[Strength, Decimal]
+"""Tablets, packets or mL of each strength; unknown ones are left out, and a count may be negative."""
+
+
+class DayAhead(Struct, frozen=True):
+    """One local day of a plan: its slots and their mg together."""
+
+    day: date
+    slots: tuple[Slot, ...]
+    mg: Decimal
+
+
+class Use(Struct, frozen=True):
+    """One dose to come: what it takes, and what is ``left`` of the stock after it."""
+
+    slot: Slot
+    amount: Amount | Refusal
+    left: Stock
+
+
+def days_ahead(plan: Plan, first: date, count: int, zone: str) -> tuple[DayAhead, ...]:
+    """``count`` local days of ``plan`` from ``first`` on the wall clock of ``zone``.
+
+    A date that the zone leaves out has no slots.
+    """
+    where = zone_named(zone)
+    days = []
+    for index in range(count):
+        day = first + index * DAY
+        slots = slots_between(plan, day_start(day, where), day_start(day + DAY, where))
+        days.append(DayAhead(day, tuple(slots), plain(sum((slot.mg for slot in slots), Decimal()))))
+    return tuple(days)
+
+
+def uses(plan: Plan, stock: Stock, start: datetime, end: datetime) -> Iterator[Use]:
+    """Each dose from ``start`` until before ``end``, made from what is then left of ``stock``.
+
+    A dose that the rest cannot make is a `Refusal` and uses nothing up: the first one is where supplies run
+    out. The walk goes on, so that a caller can count what is missing.
+    """
+    left = dict(stock)
+    for slot in slots_between(plan, start, end):
+        version = plan.version(slot.version)
+        made = _from_stock(slot.mg, tuple(sorted(one for one in left if one.form is version.form)), left)
+        if isinstance(made, Amount):
+            for piece in made.pieces:
+                left[piece.strength] -= piece.count
+        yield Use(slot, made, dict(left))
+
+
+def runs_out(plan: Plan, stock: Stock, start: datetime, end: datetime) -> Slot | None:
+    """The first dose from ``start`` on that ``stock`` cannot make, or None if it lasts until ``end``."""
+    return next((use.slot for use in uses(plan, stock, start, end) if isinstance(use.amount, Refusal)), None)
+
+
+def _from_stock(mg: Decimal, strengths: tuple[Strength, ...], left: Stock) -> Amount | Refusal:
+    """``mg`` from ``strengths`` without taking more of one than is ``left``; that one is then passed over."""
+    if not strengths:
+        return Refusal(mg, "amount.no_strength", ())
+    made = make(mg, strengths[0].form, strengths)
+    if isinstance(made, Refusal):
+        return made
+    short = [piece.strength for piece in made.pieces if left[piece.strength] < piece.count]
+    if not short:
+        return made
+    return _from_stock(mg, tuple(one for one in strengths if one not in short), left)
