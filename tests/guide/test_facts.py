@@ -182,6 +182,16 @@ def test_sources_for_lists_each_source_once_in_order_of_use(folder: Path) -> Non
     assert base.sources_for(["F-STOP-99"]) == ()
 
 
+def test_patients_see_only_the_positions_meant_for_them(folder: Path) -> None:
+    more = 'says = "slowly"\n[[conflicts.positions]]\nwho = "UK"\nsays = "5 mg"\nclinical_only = true'
+    replace(folder, "conflicts.toml", 'says = "slowly"', more)
+    conflict = FactBase.load(folder).conflicts["C-01"]
+
+    assert [position.who for position in conflict.positions_at("clinical")] == ["US", "UK"]
+    assert [position.who for position in conflict.positions_at("standard")] == ["US"]
+    assert [position.who for position in conflict.positions_at("easy")] == ["US"]
+
+
 # Saying
 
 
@@ -363,6 +373,15 @@ def test_the_text_speaks_of_nothing_outside_the_product() -> None:
         if path.is_file():
             text = path.read_text(encoding="utf-8")
             assert not re.search(r"\bseeds?\b|\.txt\b|\.json\b|/tmp/|/work/", text, re.IGNORECASE), path.name
+
+
+def test_patients_meet_no_bare_warning_or_dose_in_who_says_what(real: FactBase) -> None:
+    risky = (
+        r"contraindicated|do not take|induce vomiting|physostigmine|\b(20-40|120|200|300) ?mg|\bhalve\b|mg/kg"
+    )
+    for conflict in real.conflicts.values():
+        for position in conflict.positions_at("easy"):
+            assert not re.search(risky, position.says), f"{conflict.id}: {position.who}"
 
 
 def test_no_text_has_stray_spaces(real: FactBase) -> None:

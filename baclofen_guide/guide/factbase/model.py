@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
+
+if TYPE_CHECKING:
+    from baclofen_guide.settings.choices import Level
 
 SourceKind = Literal["label", "guideline", "study", "reference", "policy", "web"]
 Evidence = Literal["seen", "seen-secondary", "to-verify", "policy"]
@@ -98,10 +101,17 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
 
 
 class Position(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What one side of a disagreement says."""
+    """What one side of a disagreement says.
+
+    Attributes:
+        who: the source, or the kind of sources.
+        says: its position in a few words.
+        clinical_only: a dose, an unsupported figure or a bare warning that could make a patient act alone.
+    """
 
     who: Words
     says: Words
+    clinical_only: bool = False
 
 
 class Conflict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -119,6 +129,10 @@ class Conflict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     clinical_note: Words
     facts: Ids
     positions: Annotated[tuple[Position, ...], Meta(min_length=1)]
+
+    def positions_at(self, level: Level) -> tuple[Position, ...]:
+        """The positions that may be shown at `level`; () when patients get the cautious line alone."""
+        return tuple(one for one in self.positions if level == "clinical" or not one.clinical_only)
 
 
 class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
