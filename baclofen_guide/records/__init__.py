@@ -15,6 +15,7 @@ from baclofen_guide.records.changes import (
 )
 from baclofen_guide.records.errors import (
     AnsweredError,
+    BlockedPlanError,
     BusyError,
     DamagedError,
     RecordError,
@@ -32,6 +33,7 @@ __all__ = [
     "AboutYouChanged",
     "AnsweredError",
     "Backup",
+    "BlockedPlanError",
     "BusyError",
     "Care",
     "Change",

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import apsw
 
+from baclofen_guide.dosing.amounts import Amount, make
 from baclofen_guide.dosing.events import Answers, DoseEvent, EventKind, answers
+from baclofen_guide.dosing.formulations import Piece
 from baclofen_guide.dosing.plan import Plan
 from baclofen_guide.dosing.slots import Slot, SlotKey, key_instant, slots_between
 from baclofen_guide.records import seal
@@ -34,6 +36,13 @@ def find_slot(plan: Plan, key: SlotKey) -> Slot | None:
     about = key_instant(key)
     near = slots_between(plan, about - _NEAR, about + _NEAR)
     return next((slot for slot in near if slot.key == key), None)
+
+
+def _pieces(plan: Plan, slot: Slot) -> tuple[Piece, ...]:
+    """Tablets, packets or mL for ``slot`` as its version has them; empty if they are not known."""
+    version = plan.version(slot.version)
+    made = make(slot.mg, version.form, version.strengths)
+    return made.pieces if isinstance(made, Amount) else ()
 
 
 class Entries:
@@ -67,6 +76,7 @@ class Entries:
             zone=zone,
             recorded_at=self._now,
             mg=slot.mg,
+            pieces=_pieces(plan, slot),
             version=slot.version,
             note=note,
         )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from baclofen_guide.dosing.findings import Value
+from baclofen_guide.dosing.findings import Finding, Value
 
 if TYPE_CHECKING:
     from baclofen_guide.dosing.events import DoseEvent
@@ -81,12 +81,27 @@ class AnsweredError(RefusedError):
         super().__init__("record.already_answered", time=standing.key.scheduled_time, at=standing.at)
 
 
+class BlockedPlanError(RefusedError):
+    """A plan that cannot be followed as written.
+
+    Attributes:
+        findings: every finding that forbids saving; the message is the first one's.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        super().__init__(findings[0].id, **findings[0].values)
+
+
 class UnsoundError(Exception):
     """A file does not hold together. It never leaves `records`: `DamagedError` or the like does."""
 
 
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM, errno.EEXIST, errno.ENOTDIR}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+# Our SQL is always the same, so that SQLite can find it wrong (SQLError) only where the tables are.
+_UNSOUND = (apsw.CorruptError, apsw.NotADBError, apsw.FormatError, apsw.SQLError, UnicodeDecodeError)
 
 _FROM_SQLITE: tuple[tuple[type[apsw.Error], str], ...] = (
     (apsw.FullError, "record.disk_full"),
@@ -117,7 +132,7 @@ def plain_errors(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError) as error:
+    except _UNSOUND as error:
         raise UnsoundError(path.name) from error
     except (apsw.BusyError, apsw.LockedError) as error:
         raise BusyError("record.busy", path=str(path), holder=0) from error

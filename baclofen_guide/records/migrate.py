@@ -1,6 +1,7 @@
 """Bringing a record up to the version this program writes."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import apsw
 
@@ -12,6 +13,23 @@ from baclofen_guide.records.schema import MIGRATIONS
 def version_of(connection: apsw.Connection) -> int:
     """The version of the record's tables; 0 for a file without any."""
     return number(connection, "PRAGMA user_version")
+
+
+@lru_cache
+def tables_of(migrations: tuple[str, ...]) -> str:
+    """How the tables, indexes and triggers are written after these migrations."""
+    connection = apsw.Connection(":memory:")
+    try:
+        migrate(connection, migrations)
+        return tables_in(connection)
+    finally:
+        connection.close()
+
+
+def tables_in(connection: apsw.Connection) -> str:
+    """How the tables, indexes and triggers of this record are written."""
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
+    return repr(found.fetchall())
 
 
 def migrate(connection: apsw.Connection, migrations: Sequence[str] = MIGRATIONS) -> None:

@@ -16,12 +16,12 @@ import apsw
 
 from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.events import EventKind
-from baclofen_guide.dosing.findings import DosingError
-from baclofen_guide.dosing.missed import MissedRule
+from baclofen_guide.dosing.findings import DosingError, blocking
+from baclofen_guide.dosing.missed import MissedRule, Rules
 from baclofen_guide.dosing.plan import PlanVersion
+from baclofen_guide.dosing.plan_check import check as check_plan
 from baclofen_guide.dosing.revise import revise
 from baclofen_guide.dosing.slots import SlotKey
-from baclofen_guide.dosing.states import NHS_RULE
 from baclofen_guide.records import seal
 from baclofen_guide.records.backups import Backups
 from baclofen_guide.records.changes import (
@@ -35,7 +35,7 @@ from baclofen_guide.records.changes import (
 )
 from baclofen_guide.records.connection import last_id, settle, transaction
 from baclofen_guide.records.entries import Entries
-from baclofen_guide.records.errors import RefusedError, plain_errors
+from baclofen_guide.records.errors import BlockedPlanError, RefusedError, plain_errors
 from baclofen_guide.records.folder import RecordFolder
 from baclofen_guide.records.instants import from_text
 from baclofen_guide.records.lock import WriterLock
@@ -179,7 +179,7 @@ class Record(RecordReader):
         draft: PlanVersion,
         *,
         effective_from: datetime | None = None,
-        rule: MissedRule = NHS_RULE,
+        missed: MissedRule = MissedRule(),  # noqa: B008 - a frozen value
         person_id: int = FIRST_PERSON,
     ) -> PlanRevised:
         """Add ``draft`` as the newest version of the plan; its number and start are worked out here.
@@ -187,17 +187,19 @@ class Record(RecordReader):
         Args:
             draft: what the prescriber ordered.
             effective_from: from when it counts (aware); just after the last closed dose, if not given.
-            rule: the missed-dose rule in use, which says what is closed.
+            missed: the cut-off in use, which says what is closed.
             person_id: whose plan.
 
         Raises:
-            RefusedError: it would rewrite what is answered (``revise.rewrites_history``), or a check forbids
-                it.
+            BlockedPlanError: it cannot be followed as written.
+            RefusedError: it would rewrite what is answered (``revise.rewrites_history``).
         """
         with self._command() as (_, now):
-            plan, card = self.plan(person_id), self.about_you(person_id)
-            answered = self.recent_answers(now, person_id)
-            revision = revise(plan, draft, answered, now, effective_from, card, rule)
+            plan, answered = self.plan(person_id), self.recent_answers(now, person_id)
+            rules = Rules(about=self.about_you(person_id), missed=missed)
+            revision = revise(plan, draft, answered, now, effective_from, rules)
+            if blocks := blocking(check_plan(revision.version)):
+                raise BlockedPlanError(blocks)
             version_id = last_id(self._connection, "plan_version") + 1
             values = version_values(person_id, revision.version, now)
             seal.insert(self._connection, "plan_version", {"version_id": version_id, **values})

@@ -69,16 +69,9 @@ def _open_present(folder: RecordFolder, now: datetime, migrations: Sequence[str]
 
 
 def refuse_newer(version: int, folder: RecordFolder, known: int = len(MIGRATIONS)) -> None:
-    """Raise unless tables of ``version`` can be read here.
-
-    Raises:
-        TooNewError: a newer program made them.
-        UnsoundError: no program made them.
-    """
+    """Raise `TooNewError` if tables of ``version`` are newer than the ``known`` ones."""
     if version > known:
         raise TooNewError("record.too_new", path=str(folder.database), found=version, known=known)
-    if version == 0:
-        raise UnsoundError("version")
 
 
 def refuse_other(version: int, folder: RecordFolder) -> None:
@@ -86,7 +79,7 @@ def refuse_other(version: int, folder: RecordFolder) -> None:
 
     Raises:
         SurroundingsError: ``record.too_old``: opening for writing brings them up to date.
-        TooNewError, UnsoundError: as `refuse_newer`.
+        TooNewError: as `refuse_newer`.
     """
     refuse_newer(version, folder)
     if version < len(MIGRATIONS):

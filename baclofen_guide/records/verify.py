@@ -7,7 +7,7 @@ import apsw
 from baclofen_guide.records import seal
 from baclofen_guide.records.connection import APPLICATION_ID, connect_unchanging, last_id, number
 from baclofen_guide.records.errors import UnsoundError, plain_errors
-from baclofen_guide.records.migrate import version_of
+from baclofen_guide.records.migrate import tables_in, tables_of, version_of
 from baclofen_guide.records.schema import MIGRATIONS, SEALED_TABLES
 
 _TAIL = 20
@@ -18,7 +18,8 @@ _MAGIC = b"SQLite format 3\x00"
 def look(connection: apsw.Connection, path: Path) -> None:
     """Check what can be checked in the same time for one dose and for ten years of them.
 
-    The header, that the file is as long as it says, that the tables are there, and the newest rows.
+    The header, that the file is as long as it says, that the tables and their rules are the right ones, and
+    the newest rows.
 
     Raises:
         UnsoundError: the file is cut short, empty, of another kind, or a row is not what was written.
@@ -30,7 +31,10 @@ def look(connection: apsw.Connection, path: Path) -> None:
     if not log.exists() or not log.stat().st_size:
         pages = number(connection, "PRAGMA page_count") * number(connection, "PRAGMA page_size")
         _expect(path.stat().st_size >= pages, "length")
-    if version_of(connection) == len(MIGRATIONS):
+    version = version_of(connection)
+    if version <= len(MIGRATIONS):
+        _expect(tables_in(connection) == tables_of(MIGRATIONS[:version]), "tables")
+    if version == len(MIGRATIONS):
         for table, key in SEALED_TABLES.items():
             _look_at_tail(connection, table, key)
 

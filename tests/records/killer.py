@@ -1,9 +1,9 @@
 """Kills a process that logs doses, again and again, and looks after each kill whether a dose is missing.
 
 Run as a program, because it forks: ``python tests/records/killer.py FOLDER KILLS SEED``. Prints one line of
-JSON. The child opens the record, logs, undoes and corrects doses as fast as it can, backs up now and then, and
-writes a line to a pipe only when a command has returned. It gets SIGKILL at a random moment: while making the
-record, opening, writing, checkpointing or backing up.
+JSON. The child opens the record, logs, undoes and corrects doses as fast as it can, backs up now and then,
+and writes a line to a pipe only when a command has returned. It gets SIGKILL at a random moment: while making
+the record, opening, writing, checkpointing or backing up.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from baclofen_guide.dosing.about_you import AboutYou, Answer
 from baclofen_guide.dosing.events import EventKind, answers
 from baclofen_guide.dosing.plan import Dose, Step
 from baclofen_guide.dosing.slots import SlotKey
-from baclofen_guide.records import AnsweredError, DoseLogged, Record, RefusedError
+from baclofen_guide.records import AnsweredError, BlockedPlanError, DoseLogged, Record, RefusedError
 from tests.records.support import BERLIN, NOON, HandClock, key, version
 
 TAKEN, SKIPPED, UNDONE = EventKind
@@ -131,12 +131,12 @@ def test_a_correction_keeps_what_is_not_given(record: Record) -> None:
 
 
 def test_a_new_version_leaves_answered_doses_as_they_were(record: Record, clock: HandClock) -> None:
-    before = record.log_dose(key()).event
+    before, old = record.log_dose(key()).event, record.plan().versions[0]
     clock.turn(minutes=1)
     change = record.revise_plan(version(mg="5", first_day=date(2026, 11, 22)))
 
     assert (change.version.number, change.before.number) == (2, 1)
-    assert record.plan().versions[0] == version().__class__(**_fields(record.plan().versions[0]))
+    assert record.plan().versions[0] == old
     assert record.events_of(key()) == (before,)
     assert refusal(record.log_dose, key(at="08:00")) == "record.already_answered"
     clock.turn(hours=2)
@@ -144,15 +144,24 @@ def test_a_new_version_leaves_answered_doses_as_they_were(record: Record, clock:
     assert (afternoon.mg, afternoon.version) == (Decimal(5), 2)
 
 
-def _fields(value) -> dict:
-    return {name: getattr(value, name) for name in value.__struct_fields__}
-
-
 def test_a_version_that_would_rewrite_history_is_refused(record: Record) -> None:
     record.log_dose(key())
     early = NOON - timedelta(days=2)
     assert refusal(record.revise_plan, version(mg="5"), effective_from=early) == "revise.rewrites_history"
     assert len(record.plan().versions) == 1
+
+
+def test_a_plan_that_cannot_be_followed_is_not_saved(record: Record) -> None:
+    with pytest.raises(BlockedPlanError) as caught:
+        record.revise_plan(version(mg="7"))
+    assert {finding.id for finding in caught.value.findings} == {caught.value.id} == {"plan.amount"}
+    assert len(record.plan().versions) == 1
+
+
+def test_tablets_are_kept_as_they_were(record: Record) -> None:
+    (piece,) = record.log_dose(key()).event.pieces
+    assert (piece.strength.mg, piece.count) == (Decimal(10), Decimal(1))
+    assert record.all_events()[0].pieces == (piece,)
 
 
 def test_half_tablets_and_exact_amounts_come_back_exactly(record: Record, clock: HandClock) -> None:
