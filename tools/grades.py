@@ -39,7 +39,8 @@ def main(resources: Path = RESOURCES) -> int:
         for page, grade in new.items():
             if grade != old.get(page):
                 print(f"{language}/{page}: grade {grade.grade}, {grade.words} words, {grade.minutes} min")
-        write_grades(path, new)
+        if new != old:
+            write_grades(path, new)
     return 1 if broken else 0
 
 
