@@ -81,10 +81,7 @@ class BlockReader:
         raise ContentError(self._path, line, "text indented by four spaces belongs to no box or list")
 
     def _words(self, element: Element) -> tuple[Inline, ...]:
-        words = read_inlines(element.text, element, self._path)
-        if not words:
-            raise ContentError(self._path, line_of_element(element), "a paragraph or heading without words")
-        return words
+        return read_inlines(element.text, element, self._path)
 
     def _new_id(self, element: Element) -> str:
         name = element.get("id", "")
@@ -104,10 +101,7 @@ class BlockReader:
         count = next((i for i, child in enumerate(children) if child.tag not in INLINE_TAGS), len(children))
         words = read_inlines(item.text, children[:count], self._path)
         own: list[Block] = [Paragraph(words, line_of_element(item))] if words else []
-        blocks = (*own, *self._blocks(children[count:]))
-        if not blocks:
-            raise ContentError(self._path, line_of_element(item), "a list item without words")
-        return blocks
+        return (*own, *self._blocks(children[count:]))
 
     def _blocks(self, elements: Iterable[Element]) -> tuple[Block, ...]:
         return tuple(self._block(element) for element in elements)

@@ -13,7 +13,6 @@ from baclofen_guide.guide.document import (
     Block,
     Callout,
     Citation,
-    Disagreement,
     Document,
     Emphasis,
     ForAudience,
@@ -25,7 +24,6 @@ from baclofen_guide.guide.document import (
     Strong,
     Subheading,
     Table,
-    Term,
     Text,
 )
 
@@ -71,7 +69,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _group(f"box {block.kind} {_runs(block.title)}", block.blocks)
         case ForAudience():
             yield from _group(f"for {block.audience}", block.blocks)
-        case Disagreement():
+        case _:
             yield from _group(f"disagree {block.conflict}", block.blocks)
 
 
@@ -99,5 +97,5 @@ def _run(run: Inline) -> str:  # noqa: PLR0911  one for each kind
             return f"<i>{_runs(run.children)}<end>"
         case Link():
             return f"<link {run.target}>{_runs(run.children)}<end>"
-        case Term():
+        case _:
             return f"<term {run.glossary_id}>{_runs(run.children)}<end>"

@@ -123,7 +123,7 @@ class _HtmlWriter:
             case ForAudience():
                 label = escape(self._reader.messages.text(f"audience.{block.audience}"))
                 return self._box("audience", block.audience, label, self._blocks(block.blocks))
-            case Disagreement():
+            case _:
                 return self._disagreement(block)
 
     def _paragraph(self, words: str, style: str = "") -> str:
@@ -144,7 +144,7 @@ class _HtmlWriter:
         """An item starts with bare words: a paragraph there would be set off from its bullet."""
         style = f"margin-bottom:{gap}px; line-height:125%"
         first, rest = "", blocks
-        if isinstance(blocks[0], Paragraph):
+        if blocks and isinstance(blocks[0], Paragraph):
             first, rest = self._runs(blocks[0].children), blocks[1:]
         return f'<li dir="{self._reader.direction}" style="{style}">{first}{self._blocks(rest)}</li>'
 
@@ -222,7 +222,7 @@ class _HtmlWriter:
                 return self._link(run.target, self._runs(run.children))
             case Term():
                 return self._link(f"term:{run.glossary_id}", self._runs(run.children))
-            case Citation():
+            case _:
                 return self._citation(run)
 
     def _link(self, target: str, words: str) -> str:

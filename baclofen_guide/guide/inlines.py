@@ -82,8 +82,6 @@ def _read_element(element: Element, path: Path) -> Inline:
 
 def _read_link(element: Element, children: tuple[Inline, ...], path: Path) -> Inline:
     line = line_of_element(element)
-    if element.tag != "a":
-        raise ContentError(path, line, f"<{element.tag}> has no place inside a sentence")
     if any(inner.tag in _HOME_OF_LINK for inner in element.iter() if inner is not element):
         raise ContentError(path, line, "a link may hold neither a link nor a citation")
     target = element.get("href", "")

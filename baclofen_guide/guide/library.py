@@ -172,8 +172,8 @@ class Library:
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Up to three ids of topics that look like `name`, or whose title does."""
-        titles = {info.title.casefold(): info.id for info in self.topics(FALLBACK_LANGUAGE)}
-        names = {info_id: info_id for info_id in titles.values()} | titles
+        infos = self.topics(FALLBACK_LANGUAGE)
+        names = {info.title.casefold(): info.id for info in infos} | {info.id: info.id for info in infos}
         found = difflib.get_close_matches(name.casefold(), names, n=3, cutoff=0.5)
         return tuple(dict.fromkeys(names[match] for match in found))
 

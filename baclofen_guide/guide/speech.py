@@ -79,7 +79,7 @@ class _Speaker:
                 yield self.words(block.title)
             case ForAudience():
                 yield self._reader.messages.text(f"audience.{block.audience}")
-            case Disagreement():
+            case _:
                 yield self._reader.messages.text("disagree.label")
         yield from self.blocks(block.blocks)
 

@@ -116,7 +116,7 @@ class _TextWriter:
                 return f"{label}: {title}" if label and title else title or f"{label}:"
             case ForAudience():
                 return messages.text(f"audience.{block.audience}").upper() + ":"
-            case Disagreement():
+            case _:
                 return messages.text("disagree.label").upper() + ":"
 
     def _positions(self, block: Disagreement, width: int) -> list[str]:

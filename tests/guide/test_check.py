@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from baclofen_guide.guide.check import run_checks, word_report
+from baclofen_guide.guide.fingerprint import text_hash
 from baclofen_guide.guide.messages import Messages
 
 EASY = "content/en/stopping/easy.md"
@@ -336,9 +337,28 @@ class TestUpkeep:
         text = "`updated` 2026-12-01 is later than today or `review_by`"
         assert workshop.problems("date") == [("content/en/about/easy.md", 6, text)]
 
+    def test_a_key_in_quotes_is_found_nowhere(self, workshop):
+        workshop.change("en/about/easy.md", "updated = 2026-11-01", '"updated" = 2026-12-01')
+        assert workshop.problems("date")[0][1] == 1
+
     def test_reviews_of_no_page(self, workshop):
-        workshop.write("en/reviews.toml", 'known_old = ["gone/easy"]')
+        common = 'who = "Ann"\nrole = "nurse"\ndate = 2026-11-02\nfact = "F-STOP-01"\n'
+        signed = f'[[sign_offs]]\npage = "gone/easy"\n{common}fact_hash = "x"\npassage_hash = "y"\n'
+        workshop.write("en/reviews.toml", f'known_old = ["gone/easy"]\n{signed}')
         assert workshop.problems("review") == [("content/en/reviews.toml", 1, "there is no page gone/easy")]
+
+    def test_a_sign_off_that_holds(self, workshop):
+        fact = workshop.library().facts.facts["F-STOP-03"].statement
+        hashes = (
+            f'fact_hash = "{text_hash(fact)}"\npassage_hash = "{text_hash("Your nerves get used to it.")}"\n'
+        )
+        common = 'page = "about/easy"\nwho = "Ann"\nrole = "nurse"\ndate = 2026-11-02\nfact = "F-STOP-03"\n'
+        workshop.write("en/reviews.toml", f"[[sign_offs]]\n{common}{hashes}")
+        assert workshop.check().problems == ()
+        workshop.change("en/about/easy.md", "Your nerves", "All nerves")
+        assert [one.text for one in workshop.check().warnings] == [
+            "Ann's sign-off of F-STOP-03 on about/easy has lapsed"
+        ]
 
     def test_lapsed_reviews_are_warnings(self, workshop):
         common = 'page = "about/easy"\nwho = "Ann"\nrole = "nurse"\ndate = 2026-11-02\n'

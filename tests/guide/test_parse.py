@@ -304,6 +304,7 @@ class TestBlocks:
             ("### X {#x}\n\nz", 0, "a heading ### has its place in a section"),
             ("!!! tip\n    ## X {#x}\n", 1, "a heading starts its line"),
             ("- a\n\n    ### X {#x}\n", 2, "a heading starts its line"),
+            ("Words\n|", 0, "leave an empty line before a table"),
             ("  ## X {#x}", 0, "a heading starts its line"),
             ("## [F-A-01] {#x}\n\n x", 0, ""),
             ("Words\n- item", 1, "leave an empty line before a list"),

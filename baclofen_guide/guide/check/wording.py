@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from baclofen_guide.guide.facts import Fact, RedFlag
+from baclofen_guide.guide.facts import RedFlag
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
 from baclofen_guide.guide.numbers import numbers_in, without_phrases
 from baclofen_guide.guide.walk import cited
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from baclofen_guide.guide.check.book import Book, Entry
     from baclofen_guide.guide.check.problem import Problem
-    from baclofen_guide.guide.facts import Claim, FactBase
+    from baclofen_guide.guide.facts import Fact, FactBase
 
 HOLD_THE_DOSE = "F-OD-17"
 """The one fact under which a dose is held; a block that cites it may say so."""
@@ -47,14 +47,14 @@ def _check_numbers(
             yield entry.problem(line, "number", f"the number {shown!r} stands {where}")
 
 
-def _numbers_of(claims: Iterable[Claim], base: FactBase, words: Mapping[str, str]) -> set[str]:
+def _numbers_of(claims: Iterable[Fact | RedFlag], base: FactBase, words: Mapping[str, str]) -> set[str]:
     """The numbers of `claims`; a red flag has those of the facts behind it too."""
     statements: list[str] = []
     for claim in claims:
-        if isinstance(claim, Fact):
-            statements.append(claim.statement)
-        elif isinstance(claim, RedFlag):
+        if isinstance(claim, RedFlag):
             statements += [claim.sign, *(base.facts[name].statement for name in claim.facts)]
+        else:
+            statements.append(claim.statement)
     return {value for statement in statements for value in numbers_in(statement, words)}
 
 
