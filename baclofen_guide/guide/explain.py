@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from baclofen_guide.guide.look import Look
     from baclofen_guide.guide.reader import Reader
+    from baclofen_guide.settings.choices import Level
 
 
 class Explanation(Struct, frozen=True):
@@ -30,10 +31,11 @@ class Explainer:
         facts: the fact base.
         reader: gives the language of the furniture.
         look: colours and sizes.
+        level: of the page the reader came from; what is meant for clinicians is shown to nobody else.
     """
 
-    def __init__(self, facts: FactBase, reader: Reader, look: Look) -> None:
-        self._facts, self._reader, self._look = facts, reader, look
+    def __init__(self, facts: FactBase, reader: Reader, look: Look, level: Level) -> None:
+        self._facts, self._reader, self._look, self._level = facts, reader, look, level
 
     def explain(self, target: str) -> Explanation:
         """Explain the `target` of a link: ``facts:F-STOP-01,R-E-01``, ``conflict:C-10`` or ``term:G-42``.
@@ -64,11 +66,15 @@ class Explainer:
         rows = "".join(
             f"<li style='margin-bottom:{self._look.space_px}px'><b>{escape(position.who)}:</b> "
             f"{escape(position.says)}</li>"
-            for position in conflict.positions
+            for position in conflict.positions_at(self._level)
         )
-        facts = "".join(self._claim(self._facts.facts[name]) for name in conflict.facts)
+        facts = "".join(self._facts_named(conflict.facts))
         title = self._reader.messages.text("disagree.label")
         return Explanation(title, self._page(f"{self._h(escape(conflict.title))}<ul>{rows}</ul>{facts}"))
+
+    def _facts_named(self, names: Iterable[str]) -> list[str]:
+        facts = (self._facts.facts[name] for name in names)
+        return [self._claim(fact) for fact in facts if fact.may_be_shown_at(self._level)]
 
     def _claim(self, claim: Fact | RedFlag) -> str:
         text = self._reader.messages.text
@@ -77,8 +83,7 @@ class Explainer:
                 self._p(f"<b>{escape(claim.sign)}</b>"),
                 self._small(text(f"tier.{claim.tier}"), claim.id),
             ]
-            parts += [self._claim(self._facts.facts[name]) for name in claim.facts]
-            return "".join(parts)
+            return "".join([*parts, *self._facts_named(claim.facts)])
         parts = [
             self._p(f"<b>{escape(claim.statement)}</b>"),
             self._small(text(f"facts.kind.{claim.kind}"), claim.id),

@@ -125,7 +125,7 @@ class _TextWriter:
         if not conflict or not (self._show_facts or self._page.level == "clinical"):
             return []
         head = [self._reader.messages.text(name) for name in ("disagree.who", "disagree.says")]
-        return ["", *format_table(head, [[one.who, one.says] for one in conflict.positions], width)]
+        return ["", *format_table(head, [[one.who, one.says] for one in conflict.positions_at(self._page.level)], width)]
 
     def _words(self, runs: Iterable[Inline]) -> str:
         return "".join(self._run(run) for run in runs)

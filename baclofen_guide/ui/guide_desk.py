@@ -11,6 +11,7 @@ from baclofen_guide.guide.html import render_html
 from baclofen_guide.guide.reader import Reader, placeholder_values
 from baclofen_guide.guide.urgent import tiered
 from baclofen_guide.guide.walk import cited, plain
+from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.settings.regions import UNSET_REGION, Region
 from baclofen_guide.ui.page_look import paper_look, screen_look
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.library import Library, Page, TopicInfo
     from baclofen_guide.guide.look import Look
     from baclofen_guide.guide.messages import Messages
+    from baclofen_guide.settings.choices import Level
     from baclofen_guide.settings.clock import Clock
     from baclofen_guide.ui.choices import Choices
     from baclofen_guide.ui.style import Style
@@ -144,7 +146,8 @@ class GuideDesk:
 
     def explain(self, target: str, page: str) -> Shown:
         """What a link leads to: ``facts:…``, ``conflict:…``, ``term:…``, or all ``sources:`` of `page`."""
-        explainer = Explainer(self._library.facts, self.reader(self._choices.now.language), self._look())
+        language = self._choices.now.language
+        explainer = Explainer(self._library.facts, self.reader(language), self._look(), self._level_of(page))
         if target == "sources:":
             found = self._library.page(
                 page, self._choices.now.level, self._choices.now.language, self._clock.today()
@@ -187,6 +190,10 @@ class GuideDesk:
         sections = tuple((section.id, plain(section.title, value)) for section in document.sections)
         key = (document.topic, page.hash, for_paper, self._choices.now, self._style.theme.name)
         return Shown(key, document.front.title, html, sections)
+
+    def _level_of(self, page: str) -> Level:
+        """The level of what is being read: urgent help is written at the easiest, whatever was chosen."""
+        return LEVELS[0] if page in DOORS else self._choices.now.level
 
     def _neighbours(self, topic: str) -> tuple[TopicInfo | None, TopicInfo | None]:
         topics = self._library.topics(self._choices.now.language, self._choices.now.level)

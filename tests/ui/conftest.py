@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from baclofen_guide.app import Application, Setup
@@ -62,7 +63,8 @@ def make_window(qapp: QApplication, tmp_path: Path, warm_cache: Path) -> Iterato
         application.shell.close()
         application.shell.deleteLater()
         application.deleteLater()
-    qapp.processEvents()
+    # processEvents alone leaves what was deleted later alive, and every window would slow down the next.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
 
 

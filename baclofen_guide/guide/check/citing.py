@@ -40,12 +40,13 @@ def conflicts_exist(book: Book) -> Iterator[Problem]:
 
 
 def clinical_facts_stay(book: Book) -> Iterator[Problem]:
-    """Facts for clinicians only are cited at the clinical level only."""
+    """Facts for clinicians only are cited at the clinical level only, rules for editors nowhere."""
     for entry in book.entries:
         for name, line in _citations(entry):
             claim = book.base.claim(name)
-            if entry.level != "clinical" and isinstance(claim, Fact) and claim.clinical_only:
-                yield entry.problem(line, "clinical-only", f"{name} is for the clinical level only")
+            if isinstance(claim, Fact) and not claim.may_be_shown_at(entry.level):
+                why = "a rule for editors" if claim.for_editors else "for the clinical level only"
+                yield entry.problem(line, "clinical-only", f"{name} is {why}")
 
 
 def must_says_are_said(book: Book) -> Iterator[Problem]:

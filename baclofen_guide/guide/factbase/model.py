@@ -64,6 +64,7 @@ class Fact(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
         kind: the strongest kind of source behind it.
         evidence: how far we checked it: read in a source, read second hand, to verify, or our own policy.
         clinical_only: never shown at the easy or standard level.
+        for_editors: a rule for those who write the guide, such as a figure never to print; shown to no reader.
         note: what a reviewer should know.
     """
 
@@ -73,7 +74,12 @@ class Fact(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
     kind: SourceKind
     evidence: Evidence
     clinical_only: bool = False
+    for_editors: bool = False
     note: Words | None = None
+
+    def may_be_shown_at(self, level: Level) -> bool:
+        """Whether a reader at `level` may see the statement itself."""
+        return not self.for_editors and (level == "clinical" or not self.clinical_only)
 
 
 class RedFlag(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
