@@ -78,7 +78,7 @@ def user_folders(data_dir: Path | None = None) -> UserFolders:
     if data_dir is not None:
         root = data_dir.expanduser().absolute()
         return UserFolders(root / "data", root / "config", root / "cache")
-    from platformdirs import PlatformDirs  # noqa: PLC0415  not needed with --data-dir
+    from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(APP_NAME, appauthor=False)
     return UserFolders(Path(dirs.user_data_dir), Path(dirs.user_config_dir), Path(dirs.user_cache_dir))
