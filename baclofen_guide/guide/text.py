@@ -122,10 +122,12 @@ class _TextWriter:
     def _positions(self, block: Disagreement, width: int) -> list[str]:
         """Who says what, for clinicians and for those who ask for the facts."""
         conflict = self._base.conflicts.get(block.conflict)
-        if not conflict or not (self._show_facts or self._page.level == "clinical"):
+        level = self._page.level
+        positions = conflict.positions_at(level) if conflict else ()
+        if not positions or not (self._show_facts or level == "clinical"):
             return []
         head = [self._reader.messages.text(name) for name in ("disagree.who", "disagree.says")]
-        return ["", *format_table(head, [[one.who, one.says] for one in conflict.positions_at(self._page.level)], width)]
+        return ["", *format_table(head, [[one.who, one.says] for one in positions], width)]
 
     def _words(self, runs: Iterable[Inline]) -> str:
         return "".join(self._run(run) for run in runs)

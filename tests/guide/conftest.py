@@ -123,6 +123,10 @@ says = "1 to 2 weeks"
 [[conflicts.positions]]
 who = "Book B"
 says = "longer"
+[[conflicts.positions]]
+who = "Book C"
+says = "within days"
+clinical_only = true
 """
 
 RED_FLAGS = """

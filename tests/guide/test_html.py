@@ -170,7 +170,8 @@ def test_disagreement_for_patients(render, level):
 
 def test_disagreement_for_clinicians(render):
     html = render(DISAGREE, level="clinical")
-    assert "Who What they say Label <A> 1 to 2 weeks Book B longer Who says what?" in words(html)
+    table = "Who What they say Label <A> 1 to 2 weeks Book B longer Book C within days"
+    assert f"{table} Who says what?" in words(html)
     assert "<A>" not in html
 
 

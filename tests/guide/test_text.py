@@ -101,11 +101,12 @@ TABLE = [
     "  Label <A>  1 to 2 weeks",
     "  Book B     longer",
 ]
+FULL_TABLE = [*TABLE, "  Book C     within days"]
 
 
 @pytest.mark.parametrize(
     ("level", "facts_too", "rest"),
-    [("easy", False, []), ("standard", False, []), ("clinical", False, TABLE), ("easy", True, TABLE)],
+    [("easy", False, []), ("standard", False, []), ("clinical", False, FULL_TABLE), ("easy", True, TABLE)],
 )
 def test_disagreement(show, level, facts_too, rest):
     lines = show(DISAGREE, level=level, facts_too=facts_too)
