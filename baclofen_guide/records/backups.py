@@ -22,7 +22,7 @@ from baclofen_guide.records.folder import (
     remove_quietly,
     sync_folder,
 )
-from baclofen_guide.records.schema import MIGRATIONS
+from baclofen_guide.records.schema import newest
 from baclofen_guide.records.verify import check_file
 
 KEPT = 14
@@ -141,6 +141,6 @@ def _from_name(path: Path) -> Backup | None:
 def is_good(path: Path) -> bool:
     """Whether the file at ``path`` is a whole record that this program can read."""
     try:
-        return check_file(path) <= len(MIGRATIONS)
+        return check_file(path) <= newest()
     except (UnsoundError, SurroundingsError):
         return False

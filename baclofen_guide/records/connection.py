@@ -65,11 +65,16 @@ def connect_reading(path: Path) -> apsw.Connection:
         connection.set_busy_timeout(BUSY_MS)
         connection.pragma("schema_version")
     except apsw.CantOpenError:
-        log = path.with_name(path.name + "-wal")
-        if not path.is_file() or (log.exists() and log.stat().st_size):
+        if not path.is_file() or has_log(path):
             raise
         connection = connect_unchanging(path)
     return connection
+
+
+def has_log(path: Path) -> bool:
+    """Whether a write-ahead log beside ``path`` may hold what the file itself does not."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def connect_unchanging(path: Path) -> apsw.Connection:

@@ -65,7 +65,7 @@ class Entries:
         if slot is None:
             raise RefusedError("record.no_such_slot", day=key.local_date, time=key.scheduled_time)
         if slot.instant - self._now > TOO_EARLY:
-            raise RefusedError("record.too_early", day=key.local_date, time=key.scheduled_time)
+            raise RefusedError("record.too_early", time=key.scheduled_time, now=self._now)
         if standing := self._answers(key).of(key):
             raise AnsweredError(standing)
         event = DoseEvent(

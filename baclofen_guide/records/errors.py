@@ -93,6 +93,10 @@ class BlockedPlanError(RefusedError):
         super().__init__(findings[0].id, **findings[0].values)
 
 
+class MigrationError(Exception):
+    """A migration does not fit the record: a mistake of ours. It was rolled back and nothing is changed."""
+
+
 class UnsoundError(Exception):
     """A file does not hold together. It never leaves `records`: `DamagedError` or the like does."""
 

@@ -74,26 +74,25 @@ class RecordFolder:
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def everything(self) -> tuple[Path, ...]:
-        """Every file that belongs to the record, in the order in which they can be deleted.
+        """Every file that belongs to the record but its lock, in the order in which they can be deleted.
 
-        Backups go first and the record last but for its lock, so that an interrupted deletion leaves either
-        the record or something that says it has gone missing, never half of it taken for the whole.
+        Backups go first and the record before its log, so that an interrupted deletion leaves either the
+        record or something that says it has gone missing, never half of it taken for the whole.
         """
         parts = [path for path in self._inside(self.path) if path.name.startswith(self.part.name)]
-        sides = [path for path in with_side_files(self.database) if path != self.database]
-        last = [self.database, *sides, *with_side_files(self.lock)]
-        found = [*self._inside(self.backups), *self._inside(self.kept), *parts, *last]
-        return tuple(path for path in found if path.exists())
+        found = [*self._inside(self.backups), *self._inside(self.kept), *parts]
+        return tuple(path for path in (*found, *with_side_files(self.database)) if path.exists())
 
     def tidy(self) -> None:
         """Remove what a crash left half written. Only whoever holds the lock may do this."""
         for path in (*self._inside(self.path), *self._inside(self.backups)):
-            if path.name.startswith("record") and PART in path.name:
+            if PART in path.name:
                 path.unlink()
 
     @staticmethod
     def _inside(folder: Path) -> list[Path]:
-        return sorted(folder.iterdir()) if folder.is_dir() else []
+        """What is ours in ``folder``, by the beginning of its name."""
+        return sorted(folder.glob("record*")) if folder.is_dir() else []
 
 
 def with_side_files(database: Path) -> tuple[Path, ...]:

@@ -11,16 +11,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import apsw
-
 from baclofen_guide.records.backups import copy_out
-from baclofen_guide.records.connection import connect, connect_reading, trust
-from baclofen_guide.records.errors import SurroundingsError, TooNewError, UnsoundError, plain_errors
+from baclofen_guide.records.connection import (
+    connect,
+    connect_reading,
+    connect_unchanging,
+    has_log,
+    last_id,
+    trust,
+)
+from baclofen_guide.records.errors import SurroundingsError, UnsoundError, plain_errors
 from baclofen_guide.records.folder import RecordFolder, place, remove_quietly, sync_folder, with_side_files
+from baclofen_guide.records.instants import from_text
 from baclofen_guide.records.lock import WriterLock
 from baclofen_guide.records.migrate import migrate, version_of
-from baclofen_guide.records.schema import MIGRATIONS
-from baclofen_guide.records.store import create
+from baclofen_guide.records.store import create, refuse_newer
 from baclofen_guide.records.verify import look
 
 
@@ -30,9 +35,13 @@ class Replaced:
 
     Attributes:
         kept: where the one before it is kept; None if there was none.
+        entries: how many entries about doses the record in place has.
+        newest: when the newest of them was made; None if there are none.
     """
 
     kept: Path | None
+    entries: int = 0
+    newest: datetime | None = None
 
 
 def restore(path: Path, source: Path, now: datetime) -> Replaced:
@@ -49,11 +58,12 @@ def restore(path: Path, source: Path, now: datetime) -> Replaced:
     with _locked(folder), plain_errors(folder.database):
         try:
             _copy_in(source, folder.part)
+            entries, newest = _contents(folder.part)
             kept = set_aside(folder, now)
             place(folder.part, folder.database)
         finally:
             remove_quietly(folder.part)
-    return Replaced(kept)
+    return Replaced(kept, entries, newest)
 
 
 def start_anew(path: Path, now: datetime) -> Replaced:
@@ -84,7 +94,7 @@ def delete_everything(path: Path) -> int:
         return 0
     with plain_errors(folder.path):
         with _locked(folder):
-            doomed = [path for path in folder.everything() if path not in with_side_files(folder.lock)]
+            doomed = folder.everything()
             for file in doomed:
                 file.unlink()
         for file in with_side_files(folder.lock):
@@ -139,23 +149,13 @@ def _copy_in(source: Path, part: Path) -> None:
     if not source.is_file():
         raise SurroundingsError("record.no_such_file", path=str(source))
     try:
-        with plain_errors(source):
-            connection = connect_reading(source)
-        try:
-            _refuse_newer(connection, source)
+        open_source = connect_reading if has_log(source) else connect_unchanging
+        with plain_errors(source), contextlib.closing(open_source(source)) as connection:
+            refuse_newer(version_of(connection), source)
             copy_out(connection, part)
-        finally:
-            connection.close()
         _bring_up_to_date(part)
     except UnsoundError as error:
         raise SurroundingsError("record.not_a_backup", path=str(source)) from error
-
-
-def _refuse_newer(connection: apsw.Connection, source: Path) -> None:
-    with plain_errors(source):
-        version = version_of(connection)
-    if version > len(MIGRATIONS):
-        raise TooNewError("record.too_new", path=str(source), found=version, known=len(MIGRATIONS))
 
 
 def _bring_up_to_date(part: Path) -> None:
@@ -165,6 +165,15 @@ def _bring_up_to_date(part: Path) -> None:
         trust(connection)
     finally:
         connection.close()
+
+
+def _contents(part: Path) -> tuple[int, datetime | None]:
+    """How many entries about doses there are, and when the newest was made."""
+    with contextlib.closing(connect_unchanging(part)) as connection:
+        entries = last_id(connection, "dose_event")
+        newest = "SELECT recorded_at FROM dose_event WHERE event_id = :entries"
+        made = connection.execute(newest, {"entries": entries}).get
+    return entries, from_text(str(made)) if made else None
 
 
 @contextlib.contextmanager

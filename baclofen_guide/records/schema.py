@@ -100,3 +100,8 @@ CREATE TABLE about_you (
 
 MIGRATIONS: tuple[str, ...] = (_FIRST,)
 """Migration ``n`` (counted from 1) turns a record of version ``n - 1`` into one of version ``n``."""
+
+
+def newest() -> int:
+    """The version this program writes."""
+    return len(MIGRATIONS)

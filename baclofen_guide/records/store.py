@@ -3,8 +3,8 @@
 The caller holds the writer's lock.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 import apsw
 
@@ -21,16 +21,14 @@ from baclofen_guide.records.errors import (
 from baclofen_guide.records.folder import RecordFolder, create_private, place, remove_quietly
 from baclofen_guide.records.instants import to_text
 from baclofen_guide.records.migrate import migrate, version_of
-from baclofen_guide.records.schema import MIGRATIONS
+from baclofen_guide.records.schema import newest
 from baclofen_guide.records.verify import look
 
 FIRST_PERSON = 1
 """The person every new record begins with."""
 
 
-def open_store(
-    folder: RecordFolder, now: datetime, migrations: Sequence[str] = MIGRATIONS
-) -> apsw.Connection:
+def open_store(folder: RecordFolder, now: datetime) -> apsw.Connection:
     """A connection for writing to the record in ``folder``, of the version this program writes.
 
     Raises:
@@ -44,23 +42,23 @@ def open_store(
     if state == "missing":
         raise damaged(folder)
     if state == "new":
-        create(folder, now, migrations)
+        create(folder, now)
     try:
         with plain_errors(folder.database):
-            return _open_present(folder, now, migrations)
+            return _open_present(folder, now)
     except UnsoundError as error:
         raise damaged(folder) from error
 
 
-def _open_present(folder: RecordFolder, now: datetime, migrations: Sequence[str]) -> apsw.Connection:
+def _open_present(folder: RecordFolder, now: datetime) -> apsw.Connection:
     connection = connect(folder.database)
     try:
         look(connection, folder.database)
         version = version_of(connection)
-        refuse_newer(version, folder, len(migrations))
-        if version < len(migrations):
+        refuse_newer(version, folder.database)
+        if version < newest():
             Backups(folder).make(connection, now, "migration")
-            migrate(connection, migrations)
+            migrate(connection)
         trust(connection)
     except BaseException:
         connection.close()
@@ -68,10 +66,10 @@ def _open_present(folder: RecordFolder, now: datetime, migrations: Sequence[str]
     return connection
 
 
-def refuse_newer(version: int, folder: RecordFolder, known: int = len(MIGRATIONS)) -> None:
-    """Raise `TooNewError` if tables of ``version`` are newer than the ``known`` ones."""
-    if version > known:
-        raise TooNewError("record.too_new", path=str(folder.database), found=version, known=known)
+def refuse_newer(version: int, path: Path) -> None:
+    """Raise `TooNewError` if ``version``, that of the file at ``path``, is newer than this program's."""
+    if version > newest():
+        raise TooNewError("record.too_new", path=str(path), found=version, known=newest())
 
 
 def refuse_other(version: int, folder: RecordFolder) -> None:
@@ -81,12 +79,12 @@ def refuse_other(version: int, folder: RecordFolder) -> None:
         SurroundingsError: ``record.too_old``: opening for writing brings them up to date.
         TooNewError: as `refuse_newer`.
     """
-    refuse_newer(version, folder)
-    if version < len(MIGRATIONS):
+    refuse_newer(version, folder.database)
+    if version < newest():
         raise SurroundingsError("record.too_old", path=str(folder.database))
 
 
-def create(folder: RecordFolder, now: datetime, migrations: Sequence[str] = MIGRATIONS) -> None:
+def create(folder: RecordFolder, now: datetime) -> None:
     """Make an empty record, complete before it takes its name: a crash never leaves half of one.
 
     Raises:
@@ -98,7 +96,7 @@ def create(folder: RecordFolder, now: datetime, migrations: Sequence[str] = MIGR
             create_private(part)
             connection = connect(part)
             try:
-                migrate(connection, migrations)
+                migrate(connection)
                 with transaction(connection):
                     values: dict[str, SqlValue] = {"person_id": FIRST_PERSON, "created_at": to_text(now)}
                     seal.insert(connection, "person", values)

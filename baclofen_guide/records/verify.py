@@ -4,11 +4,11 @@ from pathlib import Path
 
 import apsw
 
-from baclofen_guide.records import seal
-from baclofen_guide.records.connection import APPLICATION_ID, connect_unchanging, last_id, number
+from baclofen_guide.records import schema, seal
+from baclofen_guide.records.connection import APPLICATION_ID, connect_unchanging, has_log, last_id, number
 from baclofen_guide.records.errors import UnsoundError, plain_errors
 from baclofen_guide.records.migrate import tables_in, tables_of, version_of
-from baclofen_guide.records.schema import MIGRATIONS, SEALED_TABLES
+from baclofen_guide.records.schema import SEALED_TABLES, newest
 
 _TAIL = 20
 """How many of the newest rows of a table the quick look reads."""
@@ -27,14 +27,13 @@ def look(connection: apsw.Connection, path: Path) -> None:
     with path.open("rb") as file:
         _expect(file.read(len(_MAGIC)) == _MAGIC, "header")
     _expect(number(connection, "PRAGMA application_id") == APPLICATION_ID, "application id")
-    log = path.with_name(path.name + "-wal")
-    if not log.exists() or not log.stat().st_size:
+    if not has_log(path):
         pages = number(connection, "PRAGMA page_count") * number(connection, "PRAGMA page_size")
         _expect(path.stat().st_size >= pages, "length")
     version = version_of(connection)
-    if version <= len(MIGRATIONS):
-        _expect(tables_in(connection) == tables_of(MIGRATIONS[:version]), "tables")
-    if version == len(MIGRATIONS):
+    if version <= newest():
+        _expect(tables_in(connection) == tables_of(schema.MIGRATIONS[:version]), "tables")
+    if version == newest():
         for table, key in SEALED_TABLES.items():
             _look_at_tail(connection, table, key)
 

@@ -1,0 +1,74 @@
+"""Makes the sample of the version this program writes: ``python tests/records/samples/make.py``.
+
+Run it once for each new migration. A sample of every version that was ever released stays here for good, and
+is never made anew.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent.parent)]
+
+from support import BERLIN, START, TIMES, HandClock, version  # noqa: E402
+
+from baclofen_guide.dosing.about_you import AboutYou, Answer  # noqa: E402
+from baclofen_guide.dosing.events import EventKind  # noqa: E402
+from baclofen_guide.dosing.formulations import Form, Strength  # noqa: E402
+from baclofen_guide.dosing.plan import Dose, Step  # noqa: E402
+from baclofen_guide.dosing.slots import SlotKey  # noqa: E402
+from baclofen_guide.records import Record, RecordReader  # noqa: E402
+from baclofen_guide.records.schema import newest  # noqa: E402
+
+
+def contents(record: RecordReader) -> dict:
+    """Everything a sample must still say after it has been brought up to date."""
+    return msgspec.to_builtins(
+        {"plan": record.plan(), "events": record.all_events(), "about_you": record.about_you()}
+    )
+
+
+def live(record: Record, clock: HandClock) -> None:
+    """A life in small: a plan, a taper, doses late, skipped, corrected and undone, abroad, with notes."""
+    record.revise_plan(version(note="nach dem Essen"), effective_from=START)
+    record.set_about_you(AboutYou(child=Answer.NO, sedatives=Answer.NO, epilepsy=Answer.YES))
+    for day in (1, 2, 3):
+        for at in TIMES:
+            clock.time = datetime.combine(date(2026, 11, day), time.fromisoformat(at), UTC)
+            record.log_dose(SlotKey(1, date(2026, 11, day), time.fromisoformat(at), BERLIN))
+    record.correct(9, EventKind.SKIPPED, note="was asleep")
+    record.undo(10)
+    record.undo(8)
+    record.log_dose(
+        SlotKey(1, date(2026, 11, 3), time(14), BERLIN), at=clock.time, zone="America/New_York", note="=1+1 ü"
+    )
+    doses = tuple(Dose(time.fromisoformat(at), Decimal("7.5")) for at in TIMES)
+    strengths = (Strength(Form.TABLET, Decimal(5), scored=True),)
+    clock.turn(hours=12)
+    record.revise_plan(
+        version(steps=(Step(date(2026, 11, 4), doses, date(2026, 11, 30)),), strengths=strengths)
+    )
+    clock.turn(hours=12)
+    record.log_dose(SlotKey(1, date(2026, 11, 4), time(14), BERLIN), at=clock.time - timedelta(hours=2))
+
+
+def main() -> None:
+    """Write the sample and what it must say."""
+    stem = HERE / f"record-{newest()}"
+    with tempfile.TemporaryDirectory() as folder:
+        clock = HandClock(START)
+        with Record.open(Path(folder) / "data", clock) as record:
+            live(record, clock)
+            record.back_up_to(stem.with_suffix(".db"))
+            stem.with_suffix(".json").write_bytes(msgspec.json.format(msgspec.json.encode(contents(record))))
+
+
+if __name__ == "__main__":
+    main()
