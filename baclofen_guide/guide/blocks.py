@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from baclofen_guide.guide.document import (
@@ -61,6 +62,9 @@ class BlockReader:
             last = sections[-1]
             if not blocks:
                 raise ContentError(self._path, last.line, f"the section {last.id} is empty")
+            for block, after in pairwise([*blocks, None]):
+                if isinstance(block, Subheading) and (after is None or isinstance(after, Subheading)):
+                    raise ContentError(self._path, block.line, f"nothing stands under the heading {block.id}")
             sections[-1] = Section(last.id, last.title, tuple(blocks), last.line)
 
     def _block(self, element: Element, *, heading_allowed: bool = False) -> Block:

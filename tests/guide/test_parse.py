@@ -301,6 +301,8 @@ class TestBlocks:
             ("## X {#x}\n\nz\n\n## Y {#y}", 4, "the section y is empty"),
             ("## X {#x}\n\nz\n\n### Y {#x}\n\nz", 4, "the id x is taken already"),
             ("## X {#top}\n\nz", 0, "the id top is taken already"),
+            ("## X {#x}\n\ny\n\n### Y {#y}", 4, "nothing stands under the heading y"),
+            ("## X {#x}\n\n### Y {#y}\n\n### Z {#z}\n\nw", 2, "nothing stands under the heading y"),
             ("### X {#x}\n\nz", 0, "a heading ### has its place in a section"),
             ("!!! tip\n    ## X {#x}\n", 1, "a heading starts its line"),
             ("- a\n\n    ### X {#x}\n", 2, "a heading starts its line"),
