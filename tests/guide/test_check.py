@@ -466,6 +466,10 @@ class TestLanguages:
         assert workshop.check(languages=["en"]).problems == ()
         assert workshop.check(languages=["xx"]).problems != ()
 
+    def test_a_folder_of_no_language(self, workshop):
+        workshop.write("zz/about/easy.md", "x")
+        assert workshop.problems("file") == [("content/languages.toml", 1, "there is no language zz")]
+
     def test_a_language_there_is_not(self, workshop):
         assert workshop.problems("file", languages=["yy"]) == [
             ("content/languages.toml", 1, "there is no language yy")

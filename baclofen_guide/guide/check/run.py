@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from baclofen_guide.guide import grades, review
-from baclofen_guide.guide.catalogue import read_catalogue, read_languages
+from baclofen_guide.guide.catalogue import LANGUAGES_FILE, read_catalogue, read_languages
 from baclofen_guide.guide.check import citing, links, parity, upkeep, wording
 from baclofen_guide.guide.check.book import Book, read_entries
 from baclofen_guide.guide.check.problem import Problem
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from baclofen_guide.guide.catalogue import Language
     from baclofen_guide.guide.check.book import Entry
 
 RULES: tuple[Callable[[Book], Iterator[Problem]], ...] = (
@@ -139,29 +140,35 @@ def _read_book(
         ContentError: When a file without which nothing can be checked is broken.
     """
     catalogue = read_catalogue(content_dir)
-    known = read_languages(content_dir)
-    unknown = {*(languages or ()), FALLBACK_LANGUAGE} - set(known)
-    if unknown:
-        raise ContentError(content_dir / "languages.toml", 1, f"there is no language {min(unknown)}")
-    wanted = {
-        code: one
-        for code, one in known.items()
-        if languages is None or code in {*languages, FALLBACK_LANGUAGE}
-    }
-    order = sorted(wanted, key=lambda code: code != FALLBACK_LANGUAGE)
-    entries, problems = read_entries(content_dir, catalogue, order)
+    wanted = _wanted_languages(content_dir, languages)
+    entries, problems = read_entries(content_dir, catalogue, wanted)
     book = Book(
         content_dir=content_dir,
         base=base,
         catalogue=catalogue,
-        languages={code: wanted[code] for code in order},
+        languages=wanted,
         entries=entries,
-        grades={code: grades.read_grades(content_dir / code / grades.FILE_NAME) for code in order},
-        reviews={code: review.read_reviews(content_dir / code / review.FILE_NAME) for code in order},
+        grades={code: grades.read_grades(content_dir / code / grades.FILE_NAME) for code in wanted},
+        reviews={code: review.read_reviews(content_dir / code / review.FILE_NAME) for code in wanted},
         today=today,
         pictograms=None if pictograms is None else frozenset(pictograms),
     )
     return book, problems
+
+
+def _wanted_languages(content_dir: Path, asked: Collection[str] | None) -> dict[str, Language]:
+    """The languages to check, English first: the others are held against it.
+
+    Raises:
+        ContentError: When a language that was asked for, or a folder's, is not in ``languages.toml``.
+    """
+    known = read_languages(content_dir)
+    folders = (path.name for path in content_dir.iterdir() if path.is_dir())
+    wanted = {FALLBACK_LANGUAGE, *(known if asked is None else asked)}
+    for code in sorted({*wanted, *folders}):
+        if code not in known:
+            raise ContentError(content_dir / LANGUAGES_FILE, 1, f"there is no language {code}")
+    return {code: known[code] for code in sorted(wanted, key=lambda code: (code != FALLBACK_LANGUAGE, code))}
 
 
 def _cover(book: Book, entry: Entry) -> Coverage:
