@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -84,7 +84,8 @@ class ChoiceRow(QWidget):
             self._buttons[value] = button
             self._group.addButton(button)
             row.addWidget(button)
-        self._group.buttonClicked.connect(self._on_button_clicked)
+        # Toggled, not clicked: assistive technology toggles a button without clicking it.
+        self._group.buttonToggled.connect(self._on_button_toggled)
 
     def say(self, words: dict[str, str], name: str) -> None:
         """Set the word of each value and the name of the whole row."""
@@ -95,11 +96,12 @@ class ChoiceRow(QWidget):
 
     def choose(self, value: str) -> None:
         """Press in the button of `value` without announcing it."""
-        self._buttons[value].setChecked(True)
+        with QSignalBlocker(self._group):
+            self._buttons[value].setChecked(True)
 
-    def _on_button_clicked(self, button: QAbstractButton) -> None:
+    def _on_button_toggled(self, button: QAbstractButton, pressed_in: bool) -> None:
         for value, candidate in self._buttons.items():
-            if candidate is button:
+            if candidate is button and pressed_in:
                 self.choice_made.emit(value)
 
 

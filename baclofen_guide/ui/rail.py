@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.navigation import Place
 
@@ -30,7 +30,7 @@ DESTINATIONS = (
 
 
 class Rail(QFrame):
-    """Buttons for `DESTINATIONS`, the current one pressed in.
+    """Buttons for `DESTINATIONS`, the current one marked.
 
     Signals:
         place_requested: the `Place` of the pressed entry.
@@ -42,6 +42,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self._style = style
         self._narrow = False
+        self._current = ""
         self._buttons: dict[str, QToolButton] = {}
         self.setProperty("kind", "rail")
         self._build()
@@ -65,35 +66,28 @@ class Rail(QFrame):
             self._buttons[page].setAccessibleName(word)
 
     def mark(self, place: Place) -> None:
-        """Press in the entry that `place` belongs to; none on pages outside the rail."""
-        page = "learn" if place.page == "topic" else place.page
-        self._group.setExclusive(False)
-        for name, button in self._buttons.items():
-            button.setChecked(name == page)
-        self._group.setExclusive(page in self._buttons)
+        """Mark the entry that `place` belongs to; none on pages outside the rail."""
+        self._current = "learn" if place.page == "topic" else place.page
+        self._restyle()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 12, 6, 12)
         column.setSpacing(8)
-        self._group = QButtonGroup(self)
         for destination in DESTINATIONS:
             if destination.at_foot:
                 column.addStretch(1)
             button = QToolButton(self)
-            button.setCheckable(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._buttons[destination.place.page] = button
-            self._group.addButton(button)
+            button.setProperty("place", destination.place)
+            button.clicked.connect(self._on_button_clicked)
             column.addWidget(button)
-        self._group.buttonClicked.connect(self._on_button_clicked)
         self.retranslate()
 
-    def _on_button_clicked(self, button: QToolButton) -> None:
-        for destination in DESTINATIONS:
-            if self._buttons[destination.place.page] is button:
-                self.place_requested.emit(destination.place)
+    def _on_button_clicked(self) -> None:
+        self.place_requested.emit(self.sender().property("place"))
 
     def _restyle(self) -> None:
         size = self._style.chrome_px(26)
@@ -104,5 +98,10 @@ class Rail(QFrame):
         for destination in DESTINATIONS:
             button = self._buttons[destination.place.page]
             button.setIconSize(QSize(size, size))
-            button.setIcon(self._style.icon(destination.icon, "text", "on_primary"))
+            current = destination.place.page == self._current
+            button.setIcon(self._style.icon(destination.icon, "on_primary" if current else "text"))
+            if bool(button.property("current")) is not current:
+                button.setProperty("current", current)
+                button.style().polish(button)
+            button.setAccessibleDescription(self.tr("You are here") if current else "")
             button.setToolButtonStyle(under if self._narrow else beside)

@@ -75,7 +75,7 @@ QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0
 QFrame[kind="rail"] { background: @panel@; border: none; border-right: @border@px solid @hairline@; }
 QFrame[kind="rail"] QToolButton { border-color: transparent; background: transparent; color: @text@; }
 QFrame[kind="rail"] QToolButton:hover { background: @primary_soft@; color: @on_primary_soft@; }
-QFrame[kind="rail"] QToolButton:checked { background: @primary@; color: @on_primary@; }
+QFrame[kind="rail"] QToolButton[current="true"] { background: @primary@; color: @on_primary@; }
 QFrame[kind="rail"] QToolButton:focus { border: @ring@px solid @focus@; margin: 0; }
 
 QFrame[kind="warning-bar"] {

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QColor,
     QTextBlock,
     QTextDocument,
+    QTextFragment,
     QWindow,
 )
 from PySide6.QtWidgets import QAccessibleWidget
@@ -24,6 +25,8 @@ from PySide6.QtWidgets import QAccessibleWidget
 from baclofen_guide.ui.reader.page_text import PageText
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtCore import QObject, QRect
 
 _pages: weakref.WeakKeyDictionary[PageText, PageDocument] = weakref.WeakKeyDictionary()
@@ -171,7 +174,7 @@ def _spans(document: QTextDocument) -> list[_Span]:
     found = []
     block = document.begin()
     while block.isValid():
-        words = _spoken(block.text())
+        words = _words(block)
         if words:
             found.append(_Span(block.position(), block.length(), _role(block), words, tuple(_links(block))))
         block = block.next()
@@ -186,17 +189,27 @@ def _role(block: QTextBlock) -> QAccessible.Role:
     return QAccessible.Role.Paragraph
 
 
-def _links(block: QTextBlock) -> list[_Span]:
-    found: list[_Span] = []
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
     iterator = block.begin()
     while not iterator.atEnd():
-        fragment = iterator.fragment()
+        yield iterator.fragment()
+        iterator += 1
+
+
+def _words(block: QTextBlock) -> str:
+    """Return what is read out: everything but the numbers of citations, which are links of their own."""
+    fragments = (part for part in _fragments(block) if not part.charFormat().toolTip())
+    return _spoken("".join(part.text() for part in fragments))
+
+
+def _links(block: QTextBlock) -> list[_Span]:
+    found: list[_Span] = []
+    for fragment in _fragments(block):
         format_ = fragment.charFormat()
         if format_.isAnchor() and format_.anchorHref():
             # A citation is only a number on screen; its tooltip says what it is.
             words = format_.toolTip() or _spoken(fragment.text())
             found.append(_Span(fragment.position(), fragment.length(), QAccessible.Role.Link, words))
-        iterator += 1
     return found
 
 
