@@ -39,16 +39,18 @@ def _resident_mib(command: list[str]) -> float:
     """Start the program, wait until it rests, and read its memory."""
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         try:
-            return _at_rest(process.pid)
+            return _at_rest(process)
         finally:
             process.terminate()
 
 
-def _at_rest(pid: int) -> float:
+def _at_rest(process: subprocess.Popen[bytes]) -> float:
     seen: list[float] = []
     for _ in range(100):
         time.sleep(REST_S)
-        status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+        if process.poll() is not None:
+            raise RuntimeError(f"ended by itself: {process.args!r}")
+        status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
         resident = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS:"))
         seen.append(int(resident) / 1024)
         if len(seen) > 5 and seen[-3] == seen[-2] == seen[-1]:
