@@ -4,7 +4,7 @@ Tablets are halved only along a score (F-FORM-02); packets are never split (F-TA
 mixed. mL are given only where an oral syringe has a mark (F-FORM-10), never a spoon (F-FORM-11).
 """
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 from math import gcd
 
@@ -79,8 +79,8 @@ def _works(pieces: tuple[Piece, ...] | None) -> bool:
 
 def _count(pieces: tuple[Piece, ...]) -> Decimal:
     """How many pieces in the hand, a half counting as one; a liquid counts as none."""
-    solid = (piece for piece in pieces if piece.strength.form is not Form.LIQUID)
-    return sum((-(-piece.count // 1) for piece in solid), Decimal())
+    solid = (piece.count for piece in pieces if piece.strength.form is not Form.LIQUID)
+    return sum((count.to_integral_value(ROUND_CEILING) for count in solid), Decimal())
 
 
 def _pieces(mg: Decimal, form: Form, strengths: tuple[Strength, ...]) -> tuple[Piece, ...] | None:
