@@ -28,7 +28,7 @@ class CatchUp(Struct, frozen=True):
 def catch_up(
     plan: Plan, answers: Answers, now: datetime, memory: Memory, opened: SlotView | None
 ) -> CatchUp | None:
-    """The page for an absence not yet shown, or None. The open dose is not on it: it can still be answered."""
+    """The page for an absence not yet shown, or None. The open dose is not on it: it can still be taken."""
     since = memory.away_since
     if since is None and memory.seen_at is not None and now - memory.seen_at >= ABSENT:
         since = memory.seen_at

@@ -35,6 +35,7 @@ class Memory(Struct, frozen=True, kw_only=True):
         key: the open dose that the rest is about.
         started: when its reminder first appeared, or appeared again after "Later".
         sounded: how many of its sounds are over.
+        called: the last "call" message shown for it; a new one sounds anew.
         later_until: it is put off until then.
         hushed: "too sleepy or unwell" was pressed: no more reminders for this dose.
         away_since: an absence not yet shown to the person began then.
@@ -44,6 +45,7 @@ class Memory(Struct, frozen=True, kw_only=True):
     key: SlotKey | None = None
     started: datetime | None = None
     sounded: int = 0
+    called: str = ""
     later_until: datetime | None = None
     hushed: bool = False
     away_since: datetime | None = None
@@ -59,10 +61,14 @@ def is_put_off(memory: Memory, now: datetime) -> bool:
     return memory.later_until is not None and now < memory.later_until <= now + MOST_LATER
 
 
-def appearing(memory: Memory, now: datetime) -> Memory:
-    """``memory`` with the moment the reminder appeared, which is ``now`` if the clock was set back since."""
-    if memory.started is None or memory.started > now:
-        return replace(memory, started=now, sounded=0)
+def appearing(memory: Memory, now: datetime, call: str) -> Memory:
+    """``memory`` with the moment the reminder appeared.
+
+    That is ``now`` if it was not on the screen, if the clock was set back since, or if it now says ``call``
+    (a message to phone; else empty) for the first time: that must be heard.
+    """
+    if memory.started is None or memory.started > now or (call and call != memory.called):
+        return replace(memory, started=now, sounded=0, called=call)
     return memory
 
 
@@ -88,6 +94,4 @@ def quiet_until(now: datetime, local_zone: str, preferences: Preferences) -> dat
 def turns(memory: Memory, preferences: Preferences) -> list[datetime]:
     """When a put-off dose comes back, and when sounds fall due; past moments among them."""
     found = [memory.later_until] if memory.later_until else []
-    if memory.started is not None:
-        found += [memory.started + after for after in preferences.sounds]
-    return found
+    return found + ([memory.started + after for after in preferences.sounds] if memory.started else [])

@@ -35,8 +35,7 @@ MESSAGES = {
     Action.CALL_TODAY: "reminder.call_today",
     Action.CALL_NOW: "reminder.call_now",
 }
-SILENT = (Action.LEAVE_OUT, Action.WAIT)
-"""No sound for a dose that is not to be taken now."""
+CALLS = (Action.CALL_TODAY, Action.CALL_NOW)
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -80,18 +79,22 @@ def decide(plan: Plan, answers: Answers, now: datetime, memory: Memory, person: 
     memory = about_dose(memory, opened.slot.key if opened else None)
     memory = replace(memory, seen_at=now, away_since=page.since if page else None)
     shown = opened if opened and _showing(advice, memory, now) else None
-    memory = appearing(memory, now) if shown else memory
+    message = _message(shown, advice)
+    audible = shown is not None and advice.action is not Action.LEAVE_OUT
+    if audible:
+        memory = appearing(memory, now, message if advice.action in CALLS else "")
     due = sounds_due(memory, now, person.preferences)
-    pending = shown is not None and due > memory.sounded and advice.dose not in SILENT
+    pending = audible and due > memory.sounded
     quiet = quiet_until(now, person.local_zone, person.preferences) if pending else None
     following = next_slot(plan, now)
-    wakes = [*_rule_turns(around, person.rules), *turns(memory, person.preferences)]
+    wakes = _rule_turns(around, person.rules)
+    wakes += turns(memory, person.preferences) if audible or memory.later_until else []
     wakes += [quiet] if quiet else []
     wakes += [following.instant] if following else []
     sound = pending and quiet is None
     return Decision(
         show=shown,
-        message=_message(shown, advice),
+        message=message,
         advice=advice,
         sound=sound,
         catch_up=page,
@@ -135,7 +138,7 @@ def _message(shown: SlotView | None, advice: Advice) -> str:
 
 def _rule_turns(around: Situation, rules: Rules) -> list[datetime]:
     """When the rule's answer for the situation may change; past moments among them."""
-    found = [missed.day_without_at(around)]
+    found = [missed.day_without_at(around)] if around.slot is not None or around.missed_before else []
     if around.slot is not None:
         found.append(around.next_at)
         found.append(missed.opens_at(around, around.slot, rules))
