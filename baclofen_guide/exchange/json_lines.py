@@ -15,6 +15,8 @@ from typing import Union
 
 MAX_DEPTH = 16
 """How many lists and objects may stand inside one another."""
+MAX_VALUES = 50_000
+"""How many values there may be; the largest plan has 37,000."""
 MAX_DIGITS = 30
 """How many characters one number may have."""
 
@@ -68,8 +70,8 @@ def read_json(data: bytes) -> Read:
     """Read ``data``, UTF-8 with or without a byte order mark.
 
     Raises:
-        JsonError: ``json.not_text``, ``json.syntax``, ``json.twice``, ``json.deep``, ``json.number`` or
-            ``json.after_end``.
+        JsonError: ``json.not_text``, ``json.syntax``, ``json.twice``, ``json.deep``, ``json.many``,
+            ``json.number`` or ``json.after_end``.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -96,6 +98,8 @@ class _Reader:
         self.lines[path] = self._line()
         if len(path) >= MAX_DEPTH and mark in {"{", "["}:
             raise self._error("json.deep")
+        if len(self.lines) > MAX_VALUES:
+            raise self._error("json.many")
         if mark == "{":
             return self._object(path)
         if mark == "[":

@@ -6,23 +6,25 @@ damage: SHA-256 over the file without its ``sha256``, in the canonical form of R
 
 import hashlib
 import json
+import re
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from baclofen_guide.dosing.formulations import Form, Strength, plain
-from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
+from baclofen_guide.dosing.formulations import Form, Strength
+from baclofen_guide.dosing.plan import MAX_STEPS, MAX_STRENGTHS, MAX_TEXT, Dose, PlanVersion, Step
 
 FORMAT = "baclofenplan"
 VERSION = 1
 """The version of the format this program writes, and the newest it reads."""
-MAX_BYTES = 256 * 1024
-"""A plan of 500 steps takes about half of this; a larger file is refused unread."""
+MAX_BYTES = 1024 * 1024
+"""The largest plan there may be takes half of this; a larger file is refused unread."""
+_LONG_DOSE = re.compile(r'\{\s+"time": ("[0-9:]{5}"),\s+"mg": ([0-9.]+)\s+\}')
 SUFFIX = ".baclofenplan"
 
-Short = Annotated[str, Meta(max_length=2000)]
+Short = Annotated[str, Meta(max_length=MAX_TEXT)]
 ClockTime = Annotated[str, Meta(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$")]
 
 
@@ -56,8 +58,8 @@ class FileOrder(Struct, frozen=True, forbid_unknown_fields=True):
     """What was ordered."""
 
     form: Form
-    steps: Annotated[tuple[FileStep, ...], Meta(min_length=1, max_length=500)]
-    strengths: Annotated[tuple[FileStrength, ...], Meta(max_length=20)] = ()
+    steps: Annotated[tuple[FileStep, ...], Meta(min_length=1, max_length=MAX_STEPS)]
+    strengths: Annotated[tuple[FileStrength, ...], Meta(max_length=MAX_STRENGTHS)] = ()
     ordered_by: Short = ""
     ordered_on: date | None = None
     note: Short = ""
@@ -96,10 +98,11 @@ def order_of(version: PlanVersion) -> Order:
 
 
 def write_plan(order: Order) -> bytes:
-    """The plan file for ``order``: UTF-8, two spaces of indent, checksum last."""
+    """The plan file for ``order``: UTF-8, two spaces of indent, a line for each dose, checksum last."""
     content = {"format": FORMAT, "version": VERSION, "plan": _plain_order(order)}
     content["sha256"] = checksum(content)
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    text = _LONG_DOSE.sub(r'{ "time": \1, "mg": \2 }', json.dumps(content, ensure_ascii=False, indent=2))
+    return f"{text}\n".encode()
 
 
 def checksum(content: dict[str, Any]) -> str:
@@ -134,5 +137,4 @@ def _plain_step(step: Step) -> dict[str, Any]:
 
 def _plain_number(value: Decimal) -> int | float:
     """``value`` as JSON writes it shortest. Amounts, below 10,000 with three decimals, come through whole."""
-    shortest = plain(value)
-    return int(shortest) if shortest == shortest.to_integral_value() else float(shortest)
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,76 @@
+"""Findings and errors as words: a message with its values as a reader writes them."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from baclofen_guide.dosing.findings import Value
+from baclofen_guide.guide.messages import Messages
+
+_NAMED = {"items": "about_you", "place": "place", "form": "form"}
+"""Values that are names of ours, and the table of messages that words them."""
+
+
+class Wording(Struct, frozen=True):
+    """Words in one language, with instants on the wall clock of ``zone``."""
+
+    messages: Messages
+    zone: ZoneInfo
+
+    def text(self, message_id: str, values: Mapping[str, Value]) -> str:
+        """The message ``message_id`` with ``values`` filled in.
+
+        Raises:
+            KeyError: as `Messages.text`.
+        """
+        return self.messages.text(message_id, **{name: self._value(name, v) for name, v in values.items()})
+
+    def _value(self, name: str, value: Value) -> str:
+        if name == "would_do":
+            return self._would_do(value)
+        if name == "reason":
+            return self.messages.text(str(value))
+        if name in _NAMED:
+            words = value if isinstance(value, tuple) else (str(value),)
+            return ", ".join(self.messages.text(f"{_NAMED[name]}.{word}") for word in words)
+        return self.value(value)
+
+    def value(self, value: Value) -> str:
+        """One value: ``12.5``, ``22 November 2026``, ``22 November 2026 14:05``, ``08:00``, ``1 h``."""
+        if isinstance(value, Decimal):
+            return f"{value:f}"
+        if isinstance(value, datetime):
+            local = value.astimezone(self.zone)
+            return f"{self._day(local)} {local:%H:%M}"
+        if isinstance(value, date):
+            return self._day(value)
+        if isinstance(value, time):
+            return f"{value:%H:%M}"
+        if isinstance(value, timedelta):
+            return self._duration(value)
+        return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+    def _day(self, day: date) -> str:
+        month = self.messages.text(f"month.{day.month}")
+        return self.messages.text("date.long", day=day.day, month=month, year=day.year)
+
+    def _duration(self, length: timedelta) -> str:
+        hours, minutes = divmod(length // timedelta(minutes=1), 60)
+        name = "both" if hours and minutes else "hours" if hours else "minutes"
+        return self.messages.text(f"duration.{name}", hours=hours, minutes=minutes)
+
+    def _would_do(self, value: Value) -> str:
+        """Strengths written ``10`` and, if scored, ``10/2``."""
+        strengths = value if isinstance(value, tuple) else ()
+        if not strengths:
+            return self.messages.text("amount.would_do_none")
+        words = [
+            self.messages.text(
+                "amount.scored" if one.endswith("/2") else "amount.whole", mg=one.split("/")[0]
+            )
+            for one in strengths
+        ]
+        return self.messages.text("amount.would_do", strengths=", ".join(words))

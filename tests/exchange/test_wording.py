@@ -1,0 +1,91 @@
+"""Findings and errors in words."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from baclofen_guide.dosing.about_you import ITEMS
+from baclofen_guide.dosing.formulations import Form
+from baclofen_guide.exchange.wording import Wording
+
+ROOT = Path(__file__).parent.parent.parent
+CODE = (
+    "dosing/plan_check.py",
+    "dosing/slips.py",
+    "dosing/taper.py",
+    "dosing/plan.py",
+    "dosing/formulations.py",
+)
+MESSAGE_ID = re.compile(r'"((?:plan|taper|amount|dose|strength|step|version|zone|piece)\.[a-z_]+)"')
+
+
+@pytest.fixture
+def wording(messages) -> Wording:
+    return Wording(messages, ZoneInfo("Europe/Berlin"))
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Decimal("12.50"), "12.50"),
+        (Decimal("1E+1"), "10"),
+        (date(2026, 11, 22), "22 November 2026"),
+        (datetime(2026, 11, 22, 12, 0, tzinfo=UTC), "22 November 2026 13:00"),
+        (time(8), "08:00"),
+        (timedelta(minutes=90), "1 h 30 min"),
+        (timedelta(hours=2), "2 h"),
+        (timedelta(minutes=5), "5 min"),
+        (timedelta(), "0 min"),
+        (("a", "b"), "a, b"),
+        (7, "7"),
+        ("word", "word"),
+    ],
+)
+def test_values(wording: Wording, value, words: str) -> None:
+    assert wording.value(value) == words
+
+
+def test_names_of_ours_are_worded(wording: Wording) -> None:
+    assert (
+        wording.text("taper.specialist", {"items": ("child", "pump")}).count(
+            "under 18 years, a baclofen pump"
+        )
+        == 1
+    )
+    assert "United Kingdom" in wording.text(
+        "plan.label_maximum", {"mg": Decimal(120), "limit": Decimal(100), "place": "uk"}
+    )
+
+
+def test_strengths_that_would_do(wording: Wording) -> None:
+    values = {"mg": Decimal("7.5"), "reason": "amount.needs_other_strength", "would_do": ("5/2", "15")}
+    words = wording.text("plan.amount", values)
+    assert "What would do: 5 mg with a line to halve it, 15 mg." in words
+    assert "Ask your pharmacist." in wording.text("plan.amount", values | {"would_do": ()})
+
+
+def test_there_are_words_for_everything_a_plan_check_can_say(messages) -> None:
+    found = {
+        name
+        for file in CODE
+        for name in MESSAGE_ID.findall((ROOT / "baclofen_guide" / file).read_text("utf-8"))
+    }
+    found |= {f"{name}_{end}" for name in ("taper.drop", "taper.to_nothing") for end in ("outside", "fast")}
+    found -= {"taper.drop", "taper.to_nothing"}
+    found |= {f"about_you.{item}" for item in ITEMS} | {f"form.{form}" for form in Form}
+    assert len(found) > 50
+    assert found - set(messages.words) == set()
+
+
+def test_no_check_tells_anybody_to_change_a_dose(messages) -> None:
+    for name, words in messages.words.items():
+        if name.startswith(("plan.", "taper.", "revise.")):
+            assert not re.search(
+                r"\b(take|lower|raise|reduce|increase|skip) (less|more|your|the dose)\b", words
+            ), name
