@@ -57,7 +57,7 @@ def pieces(amount, *strengths: str, form: Form = Form.TABLET) -> str:
     ],
 )
 def test_tablets(amount, strengths, wanted) -> None:
-    """F-FORM-02: halves only along a score; peers 17: mg and tablets are two things."""
+    """F-FORM-02: halves only along a score; rxdroid#51: mg and tablets are two things."""
     assert pieces(amount, *strengths) == wanted
 
 
@@ -148,7 +148,7 @@ def brute_force(amount: Decimal, strengths: tuple[Strength, ...]) -> int | None:
     st.sets(st.sampled_from(tablets("5", "10", "15", "20", "25", "5/2", "10/2", "20/2", "25/2")), max_size=4),
 )
 def test_fewest_pieces_and_never_another_dose(amount, strengths) -> None:
-    """peers (UCI's taper tool): a dose that is not covered is refused, never made smaller."""
+    """What is not covered is refused; a taper tool on the web returns a smaller dose instead."""
     made = make(amount, Form.TABLET, tuple(sorted(strengths)))
     fewest = brute_force(amount, tuple(strengths))
     if isinstance(made, Amount):

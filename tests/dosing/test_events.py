@@ -42,7 +42,7 @@ def test_undoing_twice_is_undoing_once() -> None:
 
 
 def test_a_second_tick_changes_nothing() -> None:
-    """peers 5: a tick can never be doubled, whatever window it came from."""
+    """medTimer#1077: a tick can never be doubled, whatever window it came from."""
     first, second = event(SLOT, TAKEN, "2024-01-01T08:01"), event(SLOT, TAKEN, "2024-01-01T08:02")
     assert log(first, second).of(key(SLOT)) is first
     undo = event(SLOT, UNDONE, refers_to=first.event_id)
@@ -50,7 +50,7 @@ def test_a_second_tick_changes_nothing() -> None:
 
 
 def test_a_correction_replaces_and_undoing_it_brings_the_answer_back() -> None:
-    """peers 8: undo and correct, without skipping doses to mend the log."""
+    """medTimer#341: undo and correct, without skipping doses to mend the log."""
     wrong = event(SLOT, TAKEN, "2024-01-01T08:01")
     right = event(SLOT, TAKEN, "2024-01-01T09:30", refers_to=wrong.event_id)
     assert log(wrong, right).of(key(SLOT)) is right
@@ -83,7 +83,7 @@ def test_events_are_folded_by_number_not_by_clock() -> None:
 
 
 def test_the_copy_of_mg_stays_with_the_event() -> None:
-    """peers 2: changing the dose must not touch history."""
+    """MediTrak#222: changing the dose must not touch history."""
     one = event(SLOT, mg=mg("7.50"))
     assert str(log(one).of(key(SLOT)).mg) == "7.5"
 

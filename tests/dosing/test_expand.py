@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -122,7 +123,7 @@ def test_an_expansion_has_no_gap_no_rise_and_ends_where_it_was_told(sizes, every
         FIRST + timedelta(days=every * index) for index in range(len(steps))
     ]
     daily = [one.daily_mg for one in steps]
-    assert all(two < one for one, two in zip(daily, daily[1:], strict=False))
+    assert all(two < one for one, two in pairwise(daily))
     assert steps[-1].last_day == steps[-1].first_day + timedelta(days=every - 1)
     assert not blocking(check(version(*steps, strengths=())))
 
@@ -138,7 +139,7 @@ def test_an_expansion_has_no_gap_no_rise_and_ends_where_it_was_told(sizes, every
     ],
 )
 def test_times_within_waking_hours(count, wanted) -> None:
-    """F-TAKE-01: for three, 6 to 8 hours apart; peers 23: built from "3 times a day"."""
+    """F-TAKE-01: for three, 6 to 8 hours apart; medTimer#1344: built from "3 times a day"."""
     assert " ".join(f"{one:%H:%M}" for one in propose(count)) == wanted
 
 

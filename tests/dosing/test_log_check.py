@@ -27,7 +27,7 @@ def test_a_dose_on_time_is_logged_without_a_word() -> None:
 
 
 def test_a_second_tick_is_blocked() -> None:
-    """peers 5."""
+    """medTimer#1077."""
     plan = fixed()
     (slot,) = slots_between(plan, at("2024-05-06T08:00"), at("2024-05-06T08:01"))
     (found,) = check_answer(
@@ -43,7 +43,7 @@ def test_a_dose_cannot_have_been_taken_in_the_future() -> None:
 
 
 def test_two_doses_too_close_are_asked_about() -> None:
-    """F-MISS-02, F-OD-12, peers 14: the guard near the next dose."""
+    """F-MISS-02, F-OD-12, medTimer#931: the guard near the next dose."""
     late = event("2024-05-06T08:00", TAKEN, "2024-05-06T13:30")
     assert asked("2024-05-06T14:00", "2024-05-06T14:00", *DONE, late) == ["log.too_soon"]
     assert asked("2024-05-06T14:00", "2024-05-06T15:30", *DONE, late) == []
@@ -59,7 +59,7 @@ def test_a_forgotten_tick_beside_a_later_dose_is_asked_about() -> None:
 
 
 def test_yesterdays_forgotten_tick_is_filled_in_without_questions() -> None:
-    """peers 8."""
+    """medTimer#341."""
     rest = ("2024-05-05T08:00", "2024-05-05T20:00")
     assert asked("2024-05-05T14:00", "2024-05-05T14:05", *rest, now="2024-05-06T09:00") == []
 
@@ -80,7 +80,7 @@ def test_a_dose_after_a_day_without_is_asked_about() -> None:
 
 
 def test_a_missed_dose_taken_beside_the_next_is_asked_about() -> None:
-    """F-MISS-02, peers 3: never two."""
+    """F-MISS-02, medTimer#1136: never two."""
     assert asked("2024-05-06T08:00", "2024-05-06T14:10", *DONE) == ["log.overtaken"]
 
 

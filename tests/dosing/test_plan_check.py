@@ -35,7 +35,7 @@ def test_an_ordinary_plan_has_nothing_to_ask() -> None:
 
 
 def test_days_between_steps_without_a_dose_are_blocked() -> None:
-    """F-STOP-01; peers 4: adjacent periods whose gaps nothing checks."""
+    """F-STOP-01; MedTimer's adjacent periods, whose gaps nothing checks."""
     one = found("plan.step_gap", step("2024-01-01", *THREE, until="2024-01-10"), step("2024-01-13", *THREE))
     assert (one.severity, one.where, one.values["days"]) == (Severity.BLOCK, Where(1), 2)
     assert one.facts == ("F-STOP-01",)

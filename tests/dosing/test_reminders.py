@@ -1,4 +1,4 @@
-"""Reminder decisions: what is shown, when it sounds, when it looks again; asleep, abroad, with a wrong clock."""
+"""Reminder decisions: what shows, when it sounds, when to look again; after sleep, abroad, by a wrong clock."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_at_its_time_it_shows_and_sounds() -> None:
 
 
 def test_it_sounds_at_0_10_20_and_40_minutes_then_stays_silent() -> None:
-    """Design §3; peers 10: nag, then stop."""
+    """Dosage#44: nag, then stop."""
     assert watch("2024-05-06T08:00", 230) == [0, 10, 20, 40]
 
 
@@ -82,14 +82,14 @@ def test_looking_often_or_seldom_changes_nothing_but_the_minute() -> None:
 
 
 def test_it_stops_at_once_when_answered() -> None:
-    """peers 10: one app went on after confirming."""
+    """Dosage#44: one app went on after confirming."""
     first = look("2024-05-06T08:00")
     after = look("2024-05-06T08:10", first.memory, *DONE, "2024-05-06T08:00")
     assert (after.show, after.sound, after.message) == (None, False, "")
 
 
 def test_closing_the_window_is_no_answer() -> None:
-    """peers 9: nothing was logged, so the dose stays due; there is no "closed" to tell the rules."""
+    """medTimer#1564: nothing was logged, so the dose stays due; there is no "closed" to tell the rules."""
     first = look("2024-05-06T08:00")
     again = look("2024-05-06T08:05", first.memory)
     assert again.show is not None
@@ -97,7 +97,7 @@ def test_closing_the_window_is_no_answer() -> None:
 
 
 def test_late_then_too_late_leave_it_out_without_a_sound() -> None:
-    """F-MISS-01, design §3: at the skip point the text changes."""
+    """F-MISS-01: at the skip point the text changes."""
     late = look("2024-05-06T09:30")
     assert (late.message, late.sound) == ("reminder.late", True)
     out = look("2024-05-06T12:01")
@@ -155,7 +155,7 @@ def test_later_hides_it_then_it_begins_anew() -> None:
 
 
 def test_later_is_cut_short_at_the_last_moment_of_the_dose() -> None:
-    """peers 14: a delay near the next dose must not make it a missed one."""
+    """medTimer#931: a delay near the next dose must not make it a missed one."""
     first = look("2024-05-06T11:40")
     put_off = later(first, at("2024-05-06T11:40"), 45 * MINUTE)
     assert put_off.later_until == at("2024-05-06T12:00")
@@ -225,7 +225,7 @@ def test_quiet_hours_follow_the_clock_where_the_person_is() -> None:
 
 
 def test_a_week_off_is_one_page_and_never_a_flood() -> None:
-    """peers 12."""
+    """tasknotes#1740."""
     before = look("2024-05-06T20:30", None, *DONE, "2024-05-06T08:00", "2024-05-06T14:00", "2024-05-06T20:00")
     answered = (*DONE, "2024-05-06T08:00", "2024-05-06T14:00", "2024-05-06T20:00")
     back = look("2024-05-13T14:20", before.memory, *answered)
@@ -271,7 +271,7 @@ def test_a_nap_that_missed_nothing_needs_no_page() -> None:
 
 
 def test_answering_everything_on_the_page_ends_it() -> None:
-    """peers 8: back-fill from the page."""
+    """medTimer#341: back-fill from the page."""
     before = look("2024-05-06T08:05")
     back = look("2024-05-06T15:00", before.memory)
     after = look("2024-05-06T15:01", back.memory, *DONE, "2024-05-06T08:00")
@@ -323,13 +323,13 @@ def test_after_the_last_dose_of_a_plan_it_sleeps_for_good() -> None:
 
 
 def test_a_plan_far_ahead_is_armed_now() -> None:
-    """peers 4: a look-ahead of 31 days loses a step that starts later."""
+    """A look-ahead of 31 days, as MedTimer has, loses a step that starts later."""
     plan = Plan(1, (version(step("2024-12-01", "08:00")),))
     assert look("2024-05-06T08:00", None, "2024-05-05T08:00", plan=plan).wake_at == at("2024-12-01T08:00")
 
 
 def test_messages_hold_no_words() -> None:
-    """Names and mg stay out of the decision: wording and privacy are decided elsewhere (peers 20)."""
+    """Names and mg stay out of the decision: wording and privacy are decided elsewhere (medTimer#784)."""
     for clock in ("08:00", "09:30", "12:30", "14:00", "20:30"):
         assert look(f"2024-05-06T{clock}").message.startswith("reminder.")
 

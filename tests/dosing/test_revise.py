@@ -124,8 +124,8 @@ def test_a_version_for_next_week_leaves_this_week_to_the_old_one() -> None:
 
 
 def test_a_long_gap_where_plans_meet_is_said() -> None:
-    found = revise(fixed(), draft("12:00", first="2024-05-07"), log("2024-05-06T08:00"), at("2024-05-06T09:00"),
-                   effective_from=at("2024-05-06T09:00"), rules=ADULT)  # fmt: skip
+    now = at("2024-05-06T09:00")
+    found = revise(fixed(), draft("12:00", first="2024-05-07"), log("2024-05-06T08:00"), now, now, ADULT)
     (finding,) = found.findings
     assert finding.id == "revise.gap_long"
     assert finding.values["gap"] == timedelta(hours=28)
@@ -150,7 +150,7 @@ def test_a_saved_future_version_that_is_overtaken_is_named() -> None:
 
 @pytest.mark.parametrize("start", ["2024-05-06T08:00", "2024-05-05T12:00", "2023-01-01T00:00"])
 def test_history_cannot_be_rewritten(start) -> None:
-    """peers 2."""
+    """MediTrak#222."""
     with pytest.raises(DosingError, match="rewrites_history"):
         revise(fixed(), draft(), log(*UP_TO_EIGHT), at("2024-05-06T11:00"), at(start), ADULT)
 
@@ -187,7 +187,7 @@ def test_a_correction_before_the_plan_has_begun() -> None:
 def test_revising_at_any_moment_neither_reopens_nor_doubles_an_answered_dose(
     zone, old_times, new_times, minute, script, early
 ) -> None:
-    """peers 2 and 5, over clock changes in every zone (27 March to 8 April 2024, and Apia's lost day)."""
+    """MediTrak#222, medTimer#1077, over clock changes and Apia's lost day."""
     begin = "2011-12-24" if zone == "Pacific/Apia" else "2024-03-27"
     plan = fixed(*(f"{one:%H:%M}" for one in old_times), zone=zone, first=begin)
     now = at(f"{begin}T00:00", zone) + timedelta(minutes=minute)
@@ -221,7 +221,7 @@ def test_revising_at_any_moment_neither_reopens_nor_doubles_an_answered_dose(
 
 @given(st.integers(0, 3 * 24 * 60), st.integers(1, 6))
 def test_revising_again_and_again_keeps_one_slot_a_time(minute, times) -> None:
-    """peers 5: their largest bug class, duplicates after an edit."""
+    """medTimer#1077: their largest bug class, duplicates after an edit."""
     plan, answers = fixed(first="2024-05-01"), log("2024-05-01T08:00")
     for index in range(times):
         now = at("2024-05-01T09:00") + timedelta(minutes=minute + 7 * index)

@@ -50,7 +50,7 @@ def shown(view: DayView) -> str:
     ],
 )
 def test_a_day_of_unanswered_doses(clock, wanted) -> None:
-    """peers 3: three doses are never due at once."""
+    """medTimer#1136: three doses are never due at once."""
     assert shown(day_view(fixed(first="2024-05-06"), log(), at(f"2024-05-06T{clock}"), ADULT)) == wanted
 
 
@@ -66,7 +66,7 @@ def test_answered_doses_show_their_answer_and_the_mg_of_then() -> None:
 
 
 def test_a_late_dose_after_midnight_belongs_to_its_own_slot() -> None:
-    """peers 4: the dose of 22:00 taken at half past midnight must not eat the next day's."""
+    """medTimer#181: the dose of 22:00 taken at half past midnight must not eat the next day's."""
     plan = fixed("06:00", "14:00", "22:00")
     late = event("2024-05-06T22:00", TAKEN, "2024-05-07T00:30")
     view = day_view(plan, log("2024-05-06T06:00", "2024-05-06T14:00", late), at("2024-05-07T00:31"), ADULT)
@@ -141,12 +141,13 @@ def test_a_dose_logged_far_ahead_of_the_clock_is_said() -> None:
 
 
 def test_history_has_no_holes_and_keeps_the_mg_of_each_day() -> None:
-    """peers 2: a new dose leaves the old entries as they were."""
+    """MediTrak#222: a new dose leaves the old entries as they were."""
     old = version(step("2024-05-01", *("08:00", "20:00"), each=20))
     new = version(step("2024-05-01", "08:00", "20:00", each=10), number=2, effective="2024-05-03T09:00")
     answers = log(event("2024-05-02T08:00", mg=mg(20)), event("2024-05-04T08:00", mg=mg(10), version=2))
     got = history(Plan(1, (old, new)), answers, at("2024-05-02T00:00"), at("2024-05-04T12:00"), ADULT)
-    assert [(f"{one.slot.key.local_date:%d} {one.slot.key.scheduled_time:%H}", str(one.state), int(one.mg)) for one in got] == [
+    shown_as = [(one.slot.key.local_date, one.slot.key.scheduled_time, one) for one in got]
+    assert [(f"{day:%d} {clock:%H}", str(one.state), int(one.mg)) for day, clock, one in shown_as] == [
         ("02 08", "taken", 20),
         ("02 20", "missed", 20),
         ("03 08", "missed", 20),
@@ -175,7 +176,7 @@ def test_history_includes_the_dose_that_falls_due_this_instant() -> None:
 
 @given(zones, st.integers(0, 7 * 24 * 60), times_of_day(most=6, least_gap=60), st.sets(st.integers(0, 60)))
 def test_at_most_one_dose_is_open_and_it_is_the_latest(zone, minute, times, answered) -> None:
-    """peers 3, for any zone, moment and set of answers."""
+    """medTimer#1136, for any zone, moment and set of answers."""
     plan = fixed(*(f"{one:%H:%M}" for one in times), zone=zone, first="2024-03-28")
     now = at("2024-03-29T00:00", zone) + timedelta(minutes=minute)
     slots = slots_between(plan, at("2024-03-28T00:00", zone), now + 9 * DAY)
@@ -195,7 +196,7 @@ def test_at_most_one_dose_is_open_and_it_is_the_latest(zone, minute, times, answ
 
 @given(st.integers(0, 3000))
 def test_setting_the_clock_back_reopens_nothing(minutes_back) -> None:
-    """peers 6 and 12: an answered dose stays answered whatever the clock says."""
+    """medTimer#57, tasknotes#1740: an answered dose stays answered whatever the clock says."""
     plan, answers = fixed(), log("2024-05-06T08:00", "2024-05-06T14:00")
     now = at("2024-05-06T15:00") - timedelta(minutes=minutes_back)
     view = day_view(plan, answers, now, ADULT, day=date(2024, 5, 6))

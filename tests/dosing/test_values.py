@@ -24,8 +24,21 @@ def refused(build, *args, **kwargs) -> str:
     return caught.value.id
 
 
-@pytest.mark.parametrize("text", ["NaN", "sNaN", "Infinity", "-Infinity", "-1", "1E+9", "10000", "0.0001", "1E-400",
-                                  "5.0000000000000000000000000000000001"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NaN",
+        "sNaN",
+        "Infinity",
+        "-Infinity",
+        "-1",
+        "1E+9",
+        "10000",
+        "0.0001",
+        "1E-400",
+        "5.00000000000000000000000000000001",
+    ],
+)
 def test_an_amount_without_meaning_is_refused_and_never_rounded(text) -> None:
     assert refused(exact, Decimal(text), "dose.mg") == "dose.mg"
 
@@ -183,7 +196,7 @@ def test_a_damaged_file_is_refused_with_one_clear_error(damage) -> None:
 
 
 def test_an_empty_card_is_a_cautious_one() -> None:
-    """Design §3: not sure = the cautious branch."""
+    """Not sure counts as the cautious answer."""
     assert AboutYou().cautious(*ITEMS) == ITEMS
     card = AboutYou(child=Answer.NO, pump=Answer.YES)
     assert card.cautious("child", "pump", "epilepsy") == ("pump", "epilepsy")
