@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,8 +12,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QSize, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from baclofen_guide.desktop.zone import computer_zone
 from baclofen_guide.guide.library import Library
 from baclofen_guide.guide.messages import Messages
+from baclofen_guide.records import Record
 from baclofen_guide.settings.choices import larger_text, smaller_text
 from baclofen_guide.settings.preferences import Loaded, PreferencesFile
 from baclofen_guide.settings.regions import UNSET_REGION, load_regions
@@ -25,12 +28,15 @@ from baclofen_guide.ui.icons import glyph_icon
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.pages.learn import LearnPage
 from baclofen_guide.ui.pages.settings import SettingsPage
+from baclofen_guide.ui.pages.today import TodayPage
 from baclofen_guide.ui.pages.topic import TopicPage
 from baclofen_guide.ui.pages.urgent import UrgentPage
 from baclofen_guide.ui.pages.welcome import WelcomePage
 from baclofen_guide.ui.reader.accessible import install_accessible_pages
+from baclofen_guide.ui.record_desk import RecordDesk, Surroundings
 from baclofen_guide.ui.shell import Shell
 from baclofen_guide.ui.theme import load_theme
+from baclofen_guide.ui.today.press_guard import PressGuard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,11 +88,15 @@ class Application(QObject):
         self.appearance = Appearance(qt, self.choices, resources.themes, translations, self)
         self.style = self.appearance.style
         self.desk = _desk(setup, self.choices, self.appearance)
+        self.record = _record_desk(setup, self.desk, self)
+        self._setup = setup
         self._resources = resources
+        self._guard = PressGuard()
         self.shell = Shell(
             self.style,
             {
                 "welcome": self._make_welcome,
+                "today": self._make_today,
                 "learn": self._make_learn,
                 "topic": self._make_topic,
                 "urgent": self._make_urgent,
@@ -99,8 +109,10 @@ class Application(QObject):
         """Show the window at its first page."""
         self.shell.resize(FIRST_SIZE.boundedTo(self._qt.primaryScreen().availableSize()))
         self.shell.setMinimumSize(LEAST_SIZE)
-        self.shell.go(Place("learn" if self.choices.now.welcomed else "welcome"))
+        self.shell.go(self._first_place())
         self.shell.show()
+        # The record is opened once the first page is there to be read.
+        QTimer.singleShot(0, self.open_record)
         if self._loaded.set_aside is not None:
             self._on_choices_set_aside(self._loaded.set_aside)
 
@@ -114,6 +126,22 @@ class Application(QObject):
         """The page of urgent help."""
         page = self.shell.page("urgent")
         assert isinstance(page, UrgentPage)  # noqa: S101 - its maker says so
+        return page
+
+    def open_record(self) -> None:
+        """Open the record of doses, if it is not open yet."""
+        if self.record.record is None:
+            folder, clock = self._setup.folders.data, self._setup.clock
+            self.record.open(lambda: Record.open(folder, clock))
+
+    def _first_place(self) -> Place:
+        if not self.choices.now.welcomed:
+            return Place("welcome")
+        return Place("today" if self.choices.now.opens_today else "learn")
+
+    def _make_today(self) -> TodayPage:
+        page = TodayPage(self.style, self.record, self.desk, self._guard)
+        page.place_requested.connect(self.shell.go)
         return page
 
     def _make_welcome(self) -> WelcomePage:
@@ -149,6 +177,8 @@ class Application(QObject):
 
     def _connect(self) -> None:
         self.choices.save_failed.connect(self._on_save_failed)
+        self.record.refused.connect(self.shell.notice.say)
+        self.shell.closing.connect(self.record.close)
         self.style.style_changed.connect(self._on_style_changed)
         self._on_style_changed()
         for keys, action in (
@@ -254,6 +284,13 @@ def _open_choices(setup: Setup) -> tuple[Choices, Loaded]:
     file = PreferencesFile(setup.folders.config / "preferences.json")
     loaded = file.load()
     return Choices(loaded.preferences, file, overrides=setup.overrides), loaded
+
+
+def _record_desk(setup: Setup, desk: GuideDesk, parent: QObject) -> RecordDesk:
+    around = Surroundings(
+        clock=setup.clock, zone=lambda: computer_zone(os.environ) or "UTC", messages=desk.messages
+    )
+    return RecordDesk(around, parent)
 
 
 def _desk(setup: Setup, choices: Choices, appearance: Appearance) -> GuideDesk:

@@ -27,6 +27,7 @@ class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
         theme: colours; "system" follows the desktop.
         text_percent: text size, one of `TEXT_PERCENTS`.
         clinic_number: the reader's own clinic, as typed; "" when not given.
+        opens_today: there is a plan, so the window opens with Today.
     """
 
     welcomed: bool = False
@@ -37,6 +38,7 @@ class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
     theme: ThemeChoice = "system"
     text_percent: int = 100
     clinic_number: str = ""
+    opens_today: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a text size that no button can reach.

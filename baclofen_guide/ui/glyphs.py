@@ -8,7 +8,7 @@ GLYPHS: dict[str, int] = {
     "pill": 0xF0402,
     "pills": 0xF1B4C,
     "bottle": 0xF1130,
-    "clock": 0xF051B,
+    "clock": 0xF0150,
     "calendar": 0xF00ED,
     "stairs-down": 0xF12BE,
     "sleep": 0xF04B2,
@@ -50,6 +50,13 @@ GLYPHS: dict[str, int] = {
     "patient": 0xF0004,
     "carer": 0xF0899,
     "clinician": 0xF04D9,
+    # doses
+    "bell": 0xF009A,
+    "minus": 0xF0374,
+    "plus": 0xF0415,
+    "today": 0xF02DC,
+    "plan": 0xF10D4,
+    "history": 0xF02DA,
     # buttons
     "learn": 0xF05DA,
     "settings": 0xF0493,

@@ -158,6 +158,10 @@ class GuideDesk:
         key = ("explain", target, page if target == "sources:" else "", self._choices.now)
         return Shown(key, explanation.title, lambda: explanation.html)
 
+    def messages(self) -> Messages:
+        """The furniture of the reader's language."""
+        return self._messages_in(self._choices.now.language)
+
     def numbers(self) -> Numbers:
         """Whom to call, in the reader's region."""
         choices = self._choices.now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-PAGES = ("welcome", "learn", "topic", "urgent", "settings")
+PAGES = ("welcome", "today", "learn", "topic", "plan", "history", "urgent", "settings")
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,13 @@ class Destination:
 
 
 DESTINATIONS = (
+    Destination(Place("today"), "today"),
     Destination(Place("learn"), "learn"),
     Destination(Place("settings"), "settings", at_foot=True),
 )
+
+_BELONGS = {"topic": "learn", "plan": "today", "history": "today"}
+"""Pages that have no entry of their own, and the entry they are reached from."""
 
 
 class Rail(QFrame):
@@ -56,7 +60,7 @@ class Rail(QFrame):
 
     def words(self) -> dict[str, str]:
         """Return the word of each entry, by page."""
-        return {"learn": self.tr("Learn"), "settings": self.tr("Settings")}
+        return {"today": self.tr("Today"), "learn": self.tr("Learn"), "settings": self.tr("Settings")}
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
@@ -67,7 +71,7 @@ class Rail(QFrame):
 
     def mark(self, place: Place) -> None:
         """Mark the entry that `place` belongs to; none on pages outside the rail."""
-        self._current = "learn" if place.page == "topic" else place.page
+        self._current = _BELONGS.get(place.page, place.page)
         self._restyle()
 
     def _build(self) -> None:

@@ -17,6 +17,8 @@ def stylesheet(style: Style) -> str:
         "small": px(14),
         "section": px(21),
         "title": px(28),
+        "huge": px(32),
+        "large": max(60, px(48)),
         "control": max(44, px(36)),
         "radius": 10,
         "border": theme.border_px,
@@ -38,6 +40,9 @@ QWidget#window, QWidget[kind="page"] { background: @window@; color: @text@; }
 QLabel { color: @text@; background: transparent; }
 QLabel[kind="title"] { font-size: @title@px; font-weight: bold; }
 QLabel[kind="section"] { font-size: @section@px; font-weight: bold; }
+QLabel[kind="huge"] { font-size: @huge@px; font-weight: bold; }
+QLabel[kind="action"] { font-weight: bold; }
+QLabel[kind="warning"] { color: @warning@; background: @warning_soft@; padding: @pad@px; }
 QLabel[kind="quiet"] { color: @quiet@; }
 QLabel[kind="small"] { color: @quiet@; font-size: @small@px; }
 
@@ -48,6 +53,7 @@ QPushButton, QToolButton {
 QPushButton:hover, QToolButton:hover { background: @primary_soft@; color: @on_primary_soft@; }
 QPushButton:focus, QToolButton:focus { border: @ring@px solid @focus@; margin: 0; }
 QPushButton:disabled, QToolButton:disabled { color: @quiet@; border-color: @hairline@; }
+QPushButton[size="large"] { min-height: @large@px; font-weight: bold; }
 QPushButton[kind="primary"] {
   background: @primary@; color: @on_primary@; border-color: @primary@; font-weight: bold;
 }
@@ -89,6 +95,8 @@ QFrame[kind="numbers"] {
   background: @emergency_soft@; border: @border@px solid @emergency@; border-radius: 12px;
 }
 QFrame[kind="numbers"] QLabel { color: @emergency@; }
+QFrame[kind="good"] { background: @good_soft@; border: @border@px solid @good_edge@; border-radius: 12px; }
+QFrame[kind="good"] QLabel { color: @good@; }
 QFrame[kind="notice"] {
   background: @warning_soft@; border: @border@px solid @warning_edge@; border-radius: 12px;
 }

@@ -97,6 +97,8 @@ def messages_agree(book: Book) -> Iterator[Problem]:
                 yield Problem(path, error.line, "message", error.problem)
                 continue
             if english:
+                for twice in sorted(found.keys() & wanted.keys()):
+                    yield Problem(path, 1, "message", f"{twice} stands in another file of this language too")
                 wanted |= {name: values or set() for name, values in found.items()}
             yield from _compare(path, found, wanted)
 

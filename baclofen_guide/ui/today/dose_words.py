@@ -1,0 +1,176 @@
+"""Doses and advice in the reader's words: values from `dosing` in, sentences out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from baclofen_guide.dosing.events import DoseEvent, EventKind
+from baclofen_guide.dosing.missed import Action
+from baclofen_guide.dosing.plan import zone_named
+from baclofen_guide.dosing.states import DayView, SlotState, SlotView
+from baclofen_guide.ui.today.ask_panel import Choice, Question
+from baclofen_guide.ui.today.dose_row import RowWords
+from baclofen_guide.ui.today.next_dose import NextWords
+
+if TYPE_CHECKING:
+    from baclofen_guide.dosing.findings import Finding
+    from baclofen_guide.records import RecordError
+    from baclofen_guide.ui.record_desk import RecordDesk
+
+
+class DoseWords:
+    """Sentences about doses, in the desk's language and zone."""
+
+    def __init__(self, desk: RecordDesk) -> None:
+        self._desk = desk
+
+    def text(self, name: str, **values: object) -> str:
+        """The message `name`."""
+        return self._desk.messages().text(name, **values)
+
+    def local_day(self, instant: datetime) -> date:
+        """The date `instant` has on this computer's calendar."""
+        return instant.astimezone(zone_named(self._desk.zone())).date()
+
+    def error(self, error: RecordError) -> str:
+        """Why there is no record."""
+        return self._desk.wording().text(error.id, error.values)
+
+    def row(self, shown: SlotView) -> RowWords:
+        """A dose in a list."""
+        answer = shown.answer
+        at = self._desk.time_words(answer.at) if answer else ""
+        return RowWords(
+            time=f"{shown.slot.key.scheduled_time:%H:%M}",
+            amount=self._desk.amount_words(shown.mg),
+            state=self.text(f"state.{shown.state}", time=at),
+        )
+
+    def last_taken(self, day: DayView) -> str:
+        """When the last dose was taken."""
+        if day.last_taken is None:
+            return ""
+        return self.text("today.last", when=self._when(day.last_taken.at))
+
+    def next_dose(self, day: DayView, *, hide_action: bool) -> NextWords:
+        """The card at the top: the open dose, or the one to come.
+
+        Args:
+            day: the day as it is now.
+            hide_action: the three questions are not answered yet, so nobody is told to take anything.
+        """
+        if day.open is not None:
+            return self._open_dose(day, hide_action=hide_action)
+        if day.next is None:
+            return NextWords(self.text("today.next"), self.text("today.none-left"), "")
+        action = self._action(day) if day.advice.action in (Action.CALL_TODAY, Action.CALL_NOW) else ""
+        return NextWords(
+            title=self.text("today.next"),
+            when=self._when(day.next.instant),
+            amount=self._desk.amount_words(day.next.mg),
+            action=action,
+            why=self.text("today.in", time=self._duration(day.next.instant - self._desk.now())),
+            facts=day.advice.facts if action else (),
+        )
+
+    def question(self, findings: tuple[Finding, ...], kind: EventKind) -> Question:
+        """What to ask before something unusual is logged."""
+        body = "\n".join(self._desk.finding_words(finding) for finding in findings)
+        yes = self.text("ask.yes-taken" if kind is EventKind.TAKEN else "ask.yes-skip")
+        return Question(
+            title=self.text("ask.title"),
+            body=body,
+            choices=(Choice("no", self.text("ask.no"), "primary"), Choice("yes", yes)),
+        )
+
+    def tell(self, findings: tuple[Finding, ...]) -> None:
+        """Say why something cannot be logged."""
+        self._desk.refused.emit(" ".join(self._desk.finding_words(finding) for finding in findings))
+
+    def logged(self, event: DoseEvent) -> str:
+        """What was just recorded."""
+        name = "today.logged-taken" if event.kind is EventKind.TAKEN else "today.logged-skipped"
+        time = f"{event.key.scheduled_time:%H:%M}"
+        return self.text(name, time=time, at=self._desk.time_words(event.at))
+
+    def _open_dose(self, day: DayView, *, hide_action: bool) -> NextWords:
+        opened, advice = day.open, day.advice
+        assert opened is not None
+        title = self.text("today.due" if opened.state is SlotState.DUE else "today.late")
+        amount = self._desk.amount_words(opened.slot.mg)
+        if hide_action:
+            return NextWords(title, self._when(opened.slot.instant), amount)
+        return NextWords(
+            title=title,
+            when=self._when(opened.slot.instant),
+            amount=amount,
+            action=self._action(day),
+            why=self._why(day),
+            facts=advice.facts,
+            answerable=True,
+            may_take=advice.dose in (Action.TAKE, Action.ASK),
+        )
+
+    def _action(self, day: DayView) -> str:
+        advice = day.advice
+        values = self._values(day)
+        parts = [self.text(f"advice.{advice.action}", **values)]
+        if advice.dose is not advice.action and advice.dose is not Action.NOTHING:
+            parts.append(self.text(f"advice.{advice.dose}", **values))
+        if advice.ask:
+            parts.append(self.text("advice.ask-too"))
+        if advice.next_not_before is not None and advice.action is not Action.NOTHING:
+            parts.append(self._next_not_before(day))
+        return " ".join(part for part in parts if part)
+
+    def _next_not_before(self, day: DayView) -> str:
+        """Only worth saying when the next dose has to move for it."""
+        not_before = day.advice.next_not_before
+        following = self._following(day)
+        if not_before is None or following is None or not_before <= following:
+            return ""
+        return self.text("advice.next-not-before", time=self._desk.time_words(not_before))
+
+    def _why(self, day: DayView) -> str:
+        advice, rules = day.advice, self._desk.rules
+        rule = self.text(
+            advice.rule,
+            window=self._duration(rules.missed.window),
+            gap=self._duration(rules.missed.min_gap),
+            source=advice.source or rules.missed.source,
+        )
+        return f"{rule} {self.text('advice.never-double')}" if advice.rule != "missed.on_time" else ""
+
+    def _values(self, day: DayView) -> dict[str, object]:
+        following = self._following(day)
+        opened = day.open
+        return {
+            "time": self._desk.time_words(day.advice.not_before)
+            if day.advice.not_before
+            else (f"{opened.slot.key.scheduled_time:%H:%M}" if opened else ""),
+            "amount": self._desk.amount_words(opened.slot.mg) if opened else "",
+            "next": self._when(following) if following else self.text("today.none-left"),
+            "nurse_line": self.text("placeholder.nurse_line"),
+        }
+
+    def _following(self, day: DayView) -> datetime | None:
+        """When the dose after the open one is due."""
+        opened = day.open.slot.instant if day.open else None
+        later = [one.slot.instant for one in day.slots if opened is None or one.slot.instant > opened]
+        if day.next is not None and (opened is None or day.next.instant > opened):
+            later.append(day.next.instant)
+        return min(later, default=None)
+
+    def _when(self, instant: datetime) -> str:
+        """An instant as people say it: "today at 14:00", "tomorrow at 08:00"."""
+        days = (self.local_day(instant) - self.local_day(self._desk.now())).days
+        time = self._desk.time_words(instant)
+        if days == 0:
+            return self.text("drug.today-at", time=time)
+        if days == 1:
+            return self.text("drug.tomorrow-at", time=time)
+        return self.text("drug.day-at", day=self._desk.wording().value(self.local_day(instant)), time=time)
+
+    def _duration(self, length: timedelta) -> str:
+        return self._desk.wording().value(max(length, timedelta()))
