@@ -22,6 +22,7 @@ ROOMS: dict[str, set[str]] = {
     "guide": {"settings"},
     "records": {"dosing"},
     "exchange": {"settings", "dosing", "guide"},
+    "desktop": {"settings", "dosing"},
     "ui": {"settings", "dosing", "guide", "records", "exchange"},
     "paths": set(),
     "startup": set(),

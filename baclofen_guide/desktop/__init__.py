@@ -1,0 +1,1 @@
+"""What the operating system gives: messages, tray, sound, start at login, sleep, one running copy."""

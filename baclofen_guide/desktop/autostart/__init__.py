@@ -1,0 +1,1 @@
+"""Start at login, so that reminders come without anybody opening the program: one file per system."""

@@ -1,0 +1,212 @@
+"""One D-Bus connection in Qt's event loop: no call waits, no signal is lost, and an ended bus is noticed."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jeepney import DBusAddress, HeaderFields, MatchRule, MessageFlag, MessageType, new_method_call
+from jeepney.io.blocking import open_dbus_connection
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
+
+from baclofen_guide.desktop.dbus.model import BUS_LOST, DAEMON, Call, Heard, Reply, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jeepney import Message
+    from jeepney.io.blocking import DBusConnection
+
+_log = logging.getLogger(__name__)
+
+
+class BusError(Exception):
+    """The bus cannot be reached."""
+
+
+@dataclass
+class _Waiting:
+    done: Callable[[Reply], None] | None
+    patience: QTimer | None
+
+
+class Bus(QObject):
+    """A connection to one message bus.
+
+    Args:
+        address: as D-Bus writes addresses; see `address`.
+
+    Raises:
+        BusError: nobody answers at `address`.
+
+    Signals:
+        lost: the bus has ended; open calls were answered with the error `BUS_LOST`.
+    """
+
+    lost = Signal()
+
+    def __init__(self, address: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._connection: DBusConnection | None = _connect(address)
+        self._waiting: dict[int, _Waiting] = {}
+        self._listeners: list[tuple[MatchRule, Callable[[Heard], None]]] = []
+        self._readable = QSocketNotifier(self._connection.sock.fileno(), QSocketNotifier.Type.Read, self)
+        self._readable.activated.connect(self._on_socket_readable)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bus is still there."""
+        return self._connection is not None
+
+    def call(
+        self,
+        call: Call,
+        done: Callable[[Reply], None] | None = None,
+        *,
+        slow: Callable[[], None] | None = None,
+        patience_ms: int = 5000,
+    ) -> None:
+        """Ask; never waits.
+
+        Args:
+            call: what is asked.
+            done: gets the reply, however late, exactly once.
+            slow: called once when no reply has come after `patience_ms`.
+            patience_ms: milliseconds.
+        """
+        if self._connection is None:
+            self._answer_later(done)
+            return
+        serial = next(self._connection.outgoing_serial)
+        self._waiting[serial] = _Waiting(done, self._timer(slow, patience_ms) if slow else None)
+        try:
+            self._connection.send(_message(call), serial=serial)
+        except OSError:
+            self._lose()
+
+    def listen(self, rule: Rule, heard: Callable[[Heard], None]) -> None:
+        """Call `heard` for each signal that matches `rule`, in the order they come."""
+        self._listeners.append((_match(rule, with_sender=False), heard))
+        words = _match(rule, with_sender=True).serialise()
+        self.call(Call(DAEMON, "/org/freedesktop/DBus", DAEMON, "AddMatch", "s", (words,)), _log_refusal)
+
+    def close(self) -> None:
+        """Leave the bus; nothing more is called."""
+        for waiting in self._waiting.values():
+            _stop(waiting.patience)
+        self._waiting.clear()
+        self._listeners.clear()
+        self._drop_connection()
+
+    @Slot()
+    def _on_socket_readable(self) -> None:
+        # One reading may bring many messages, and Qt says "readable" only once for them.
+        while self._connection is not None:
+            try:
+                message = self._connection.receive(timeout=0)
+            except TimeoutError:
+                return
+            except OSError:
+                self._lose()
+                return
+            try:
+                self._deliver(message)
+            except Exception:
+                # A mistake in one listener must not swallow the answers behind it.
+                _log.exception("a D-Bus message was not understood")
+
+    def _deliver(self, message: Message) -> None:
+        fields = message.header.fields
+        kind = message.header.message_type
+        if kind is MessageType.signal:
+            sender, member = fields.get(HeaderFields.sender, ""), fields[HeaderFields.member]
+            heard = Heard(sender, member, tuple(message.body))
+            for rule, listener in list(self._listeners):
+                if rule.matches(message):
+                    listener(heard)
+            return
+        waiting = self._waiting.pop(fields.get(HeaderFields.reply_serial, -1), None)
+        if waiting is None:
+            return
+        _stop(waiting.patience)
+        if waiting.done is not None:
+            error = fields.get(HeaderFields.error_name, "") if kind is MessageType.error else ""
+            waiting.done(Reply((), error) if error else Reply(tuple(message.body)))
+
+    def _timer(self, slow: Callable[[], None], patience_ms: int) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=patience_ms)
+        timer.timeout.connect(slow)
+        timer.start()
+        return timer
+
+    def _answer_later(self, done: Callable[[Reply], None] | None) -> None:
+        if done is not None:
+            QTimer.singleShot(0, self, lambda: done(Reply(error=BUS_LOST)))
+
+    def _lose(self) -> None:
+        if self._connection is None:
+            return
+        self._drop_connection()
+        waiting, self._waiting = self._waiting, {}
+        for entry in waiting.values():
+            _stop(entry.patience)
+            self._answer_later(entry.done)
+        self.lost.emit()
+
+    def _drop_connection(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            self._readable.setEnabled(False)
+            connection.close()
+
+
+def open_bus(address: str | None, parent: QObject | None = None) -> Bus | None:
+    """The bus at `address`, or None where there is none to reach."""
+    if address is None:
+        return None
+    try:
+        return Bus(address, parent)
+    except BusError as error:
+        _log.info("no bus: %s", error)
+        return None
+
+
+def _connect(address: str) -> DBusConnection:
+    try:
+        return open_dbus_connection(address)
+    except (OSError, RuntimeError, ValueError, KeyError, StopIteration, AttributeError) as error:
+        raise BusError(f"{address}: {error}") from error
+
+
+def _message(call: Call) -> Message:
+    address = DBusAddress(call.path, bus_name=call.service, interface=call.interface)
+    message = new_method_call(address, call.method, call.signature or None, call.values)
+    if not call.start:
+        message.header.flags |= MessageFlag.no_auto_start
+    return message
+
+
+def _match(rule: Rule, *, with_sender: bool) -> MatchRule:
+    match = MatchRule(
+        type="signal",
+        interface=rule.interface,
+        member=rule.member,
+        path=rule.path or None,
+        # Messages carry unique names, so only the bus can tell who a well-known name is.
+        sender=(rule.sender or None) if with_sender else None,
+    )
+    if rule.first_value:
+        match.add_arg_condition(0, rule.first_value)
+    return match
+
+
+def _stop(timer: QTimer | None) -> None:
+    if timer is not None:
+        timer.stop()
+        timer.deleteLater()
+
+
+def _log_refusal(reply: Reply) -> None:
+    if reply.error and reply.error != BUS_LOST:
+        _log.warning("the bus refused to pass signals on: %s", reply.error)
