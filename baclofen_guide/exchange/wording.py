@@ -1,9 +1,8 @@
 """Findings and errors as words: a message with its values as a reader writes them."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -15,10 +14,10 @@ _NAMED = {"items": "about_you", "place": "place", "form": "form"}
 
 
 class Wording(Struct, frozen=True):
-    """Words in one language, with instants on the wall clock of ``zone``."""
+    """Words in one language, with instants on the wall clock of ``zone``, or of this computer if None."""
 
     messages: Messages
-    zone: ZoneInfo
+    zone: tzinfo | None
 
     def text(self, message_id: str, values: Mapping[str, Value]) -> str:
         """The message ``message_id`` with ``values`` filled in.

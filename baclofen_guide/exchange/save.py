@@ -1,0 +1,41 @@
+"""Writing a file the reader asked for: whole, or not at all."""
+
+import contextlib
+import errno
+import os
+from pathlib import Path
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+class SaveError(Exception):
+    """The file could not be written; one that stood there is as it was.
+
+    Attributes:
+        id: a message id.
+        values: what the message fills in.
+    """
+
+    def __init__(self, message_id: str, path: Path) -> None:
+        self.id = message_id
+        self.values = {"path": str(path)}
+        super().__init__(message_id)
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``, in place of a file of that name.
+
+    Raises:
+        SaveError: ``save.disk_full`` or ``save.not_written``.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise SaveError("save.disk_full" if error.errno in _FULL else "save.not_written", path) from error
