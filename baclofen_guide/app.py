@@ -288,7 +288,10 @@ def _open_choices(setup: Setup) -> tuple[Choices, Loaded]:
 
 def _record_desk(setup: Setup, desk: GuideDesk, parent: QObject) -> RecordDesk:
     around = Surroundings(
-        clock=setup.clock, zone=lambda: computer_zone(os.environ) or "UTC", messages=desk.messages
+        clock=setup.clock,
+        zone=lambda: computer_zone(os.environ) or "UTC",
+        messages=desk.messages,
+        twelve_hour=desk.twelve_hour_clock,
     )
     return RecordDesk(around, parent)
 

@@ -9,15 +9,20 @@ from msgspec import Struct
 from baclofen_guide.dosing.findings import Value
 from baclofen_guide.guide.messages import Messages
 
+_NOON = 12
 _NAMED = {"items": "about_you", "place": "place", "form": "form"}
 """Values that are names of ours, and the table of messages that words them."""
 
 
 class Wording(Struct, frozen=True):
-    """Words in one language, with instants on the wall clock of ``zone``, or of this computer if None."""
+    """Words in one language, with instants on the wall clock of ``zone``, or of this computer if None.
+
+    ``twelve_hour``: times as "2:05 PM", for readers to whom 14:05 says nothing; else "14:05".
+    """
 
     messages: Messages
     zone: tzinfo | None
+    twelve_hour: bool = False
 
     def text(self, message_id: str, values: Mapping[str, Value]) -> str:
         """The message ``message_id`` with ``values`` filled in.
@@ -43,14 +48,21 @@ class Wording(Struct, frozen=True):
             return f"{value:f}"
         if isinstance(value, datetime):
             local = value.astimezone(self.zone)
-            return f"{self._day(local)} {local:%H:%M}"
+            return f"{self._day(local)} {self.clock(local.time())}"
         if isinstance(value, date):
             return self._day(value)
         if isinstance(value, time):
-            return f"{value:%H:%M}"
+            return self.clock(value)
         if isinstance(value, timedelta):
             return self._duration(value)
         return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+    def clock(self, at: time) -> str:
+        """A time of day as this reader's clocks show it."""
+        if not self.twelve_hour:
+            return f"{at:%H:%M}"
+        half = "pm" if at.hour >= _NOON else "am"
+        return self.messages.text(f"clock_face.{half}", hour=at.hour % _NOON or _NOON, minute=f"{at:%M}")
 
     def _day(self, day: date) -> str:
         month = self.messages.text(f"month.{day.month}")

@@ -34,6 +34,7 @@ class Region(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         crisis: line for people who think of harming themselves.
         report_side_effects: where side effects are reported.
         check: how far the numbers were checked.
+        twelve_hour_clock: clocks there say 2:05 PM where others say 14:05.
     """
 
     id: _Words
@@ -44,6 +45,7 @@ class Region(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     crisis: _Words | None = None
     report_side_effects: _Words | None = None
     check: _Words
+    twelve_hour_clock: bool = False
 
     def value(self, name: str) -> str | None:
         """What stands for the placeholder `name` here; None when the region has no such number.

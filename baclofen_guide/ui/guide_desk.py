@@ -162,6 +162,10 @@ class GuideDesk:
         """The furniture of the reader's language."""
         return self._messages_in(self._choices.now.language)
 
+    def twelve_hour_clock(self) -> bool:
+        """Whether clocks in the reader's region say 2:05 PM."""
+        return self._region().twelve_hour_clock
+
     def numbers(self) -> Numbers:
         """Whom to call, in the reader's region."""
         choices = self._choices.now

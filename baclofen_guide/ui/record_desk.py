@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
@@ -42,12 +42,14 @@ class Surroundings:
         clock: tells the time.
         zone: names the computer's time zone, such as "Europe/Berlin"; asked anew each time.
         messages: the words of the reader's language; asked anew each time.
+        twelve_hour: whether this reader's clocks say 2:05 PM; asked anew each time.
         missed: the missed-dose cut-off in use.
     """
 
     clock: Clock
     zone: Callable[[], str]
     messages: Callable[[], Messages]
+    twelve_hour: Callable[[], bool]
     missed: MissedRule = _USUAL_RULE
 
 
@@ -206,7 +208,7 @@ class RecordDesk(QObject):
 
     def wording(self) -> Wording:
         """Findings, errors and values in the reader's language, on the wall clock of this computer."""
-        return Wording(self._around.messages(), zone_named(self.zone()))
+        return Wording(self._around.messages(), zone_named(self.zone()), self._around.twelve_hour())
 
     def finding_words(self, finding: Finding) -> str:
         """A finding as a sentence."""
@@ -227,7 +229,11 @@ class RecordDesk(QObject):
 
     def time_words(self, instant: datetime) -> str:
         """An instant as a time of day on this computer's wall clock."""
-        return f"{instant.astimezone(zone_named(self.zone())):%H:%M}"
+        return self.clock_words(instant.astimezone(zone_named(self.zone())).time())
+
+    def clock_words(self, at: time) -> str:
+        """A time of day as this reader's clocks show it."""
+        return self.wording().clock(at)
 
     def _facts(self) -> tuple[Plan, Answers, AboutYou]:
         if self._known is None:

@@ -42,7 +42,7 @@ class DoseWords:
         answer = shown.answer
         at = self._desk.time_words(answer.at) if answer else ""
         return RowWords(
-            time=f"{shown.slot.key.scheduled_time:%H:%M}",
+            time=self._desk.clock_words(shown.slot.key.scheduled_time),
             amount=self._desk.amount_words(shown.mg),
             state=self.text(f"state.{shown.state}", time=at),
         )
@@ -91,7 +91,7 @@ class DoseWords:
     def logged(self, event: DoseEvent) -> str:
         """What was just recorded."""
         name = "today.logged-taken" if event.kind is EventKind.TAKEN else "today.logged-skipped"
-        time = f"{event.key.scheduled_time:%H:%M}"
+        time = self._desk.clock_words(event.key.scheduled_time)
         return self.text(name, time=time, at=self._desk.time_words(event.at))
 
     def _open_dose(self, day: DayView, *, hide_action: bool) -> NextWords:
@@ -148,7 +148,7 @@ class DoseWords:
         return {
             "time": self._desk.time_words(day.advice.not_before)
             if day.advice.not_before
-            else (f"{opened.slot.key.scheduled_time:%H:%M}" if opened else ""),
+            else (self._desk.clock_words(opened.slot.key.scheduled_time) if opened else ""),
             "amount": self._desk.amount_words(opened.slot.mg) if opened else "",
             "next": self._when(following) if following else self.text("today.none-left"),
             "nurse_line": self.text("placeholder.nurse_line"),
