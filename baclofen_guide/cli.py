@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baclofen_guide import __version__, cli_guide
+from baclofen_guide import __version__, cli_guide, cli_record
 from baclofen_guide.context import FOUND_PROBLEMS, OK, WRONG_USE, Context
 from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE, Messages
@@ -40,9 +40,10 @@ def run(arguments: Sequence[str]) -> int:
         options = parser.parse_args(arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
-    context = Context(
-        resources, user_folders(options.data_dir), messages, SystemClock(), options.lang, options.level
-    )
+    given = vars(options)
+    language: str | None = given.get("lang")
+    folders = user_folders(given.get("data_dir"))
+    context = Context(resources, folders, messages, SystemClock(), language, given.get("level"))
     try:
         return _carry_out(options, context)
     except ContentError as error:
@@ -67,20 +68,21 @@ def _language_in(arguments: Sequence[str]) -> str:
 def _parser(messages: Messages) -> argparse.ArgumentParser:
     text = messages.text
     shared = argparse.ArgumentParser(add_help=False)
-    # Suppressed defaults let --lang and --level stand before the command or after it.
+    # Suppressed defaults let these stand before the command or after it: what is not said overwrites nothing.
     shared.add_argument("--lang", help=text("cli.lang"), default=argparse.SUPPRESS)
     shared.add_argument("--level", help=text("cli.level"), default=argparse.SUPPRESS, choices=LEVELS)
     shared.add_argument(
         "--data-dir", type=Path, help=text("cli.data-dir"), default=argparse.SUPPRESS, metavar="DIR"
     )
     parser = argparse.ArgumentParser("baclofen-guide", description=text("cli.about"), parents=[shared])
-    parser.set_defaults(lang=None, level=None, data_dir=None, run=None)
+    parser.set_defaults(run=None)
     parser.add_argument("--version", action="version", version=__version__, help=text("cli.version"))
     parser.add_argument("--self-test", action="store_true", help=text("cli.self-test"))
     parser.add_argument("--exit-after-first-paint", action="store_true", help=text("cli.first-paint"))
     parser.add_argument("--tour", type=Path, metavar="DIR", help=text("cli.tour"))
     commands = parser.add_subparsers(title=text("cli.commands"), metavar="")
     cli_guide.add_commands(commands, shared, messages)
+    cli_record.add_commands(commands, shared, messages)
     return parser
 
 
@@ -89,8 +91,8 @@ def _carry_out(options: argparse.Namespace, context: Context) -> int:
         code: int = options.run(options, context)
         return code
     known = _known_languages(context)
-    if options.lang is not None and options.lang not in known:
-        words = context.messages.text("cli.unknown-language", name=options.lang, known=", ".join(known))
+    if context.language is not None and context.language not in known:
+        words = context.messages.text("cli.unknown-language", name=context.language, known=", ".join(known))
         sys.stderr.write(words + "\n")
         return WRONG_USE
     if options.self_test:
