@@ -36,6 +36,7 @@ from baclofen_guide.ui.reader.accessible import install_accessible_pages
 from baclofen_guide.ui.record_desk import RecordDesk, Surroundings
 from baclofen_guide.ui.shell import Shell
 from baclofen_guide.ui.theme import load_theme
+from baclofen_guide.ui.today.dose_answer import DoseAnswer
 from baclofen_guide.ui.today.press_guard import PressGuard
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from baclofen_guide.dosing.slots import SlotKey
     from baclofen_guide.paths import Resources, UserFolders
     from baclofen_guide.settings.clock import Clock
 
@@ -92,6 +94,7 @@ class Application(QObject):
         self._setup = setup
         self._resources = resources
         self._guard = PressGuard()
+        self._cleared: set[SlotKey] = set()
         self.shell = Shell(
             self.style,
             {
@@ -140,7 +143,8 @@ class Application(QObject):
         return Place("today" if self.choices.now.opens_today else "learn")
 
     def _make_today(self) -> TodayPage:
-        page = TodayPage(self.style, self.record, self.desk, self._guard)
+        answer = DoseAnswer(self.style, self.record, self._guard, self._cleared)
+        page = TodayPage(self.style, self.record, self.desk, answer)
         page.place_requested.connect(self.shell.go)
         return page
 
