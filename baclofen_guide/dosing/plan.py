@@ -176,6 +176,19 @@ class PlanVersion(Struct, frozen=True, kw_only=True):
         force_setattr(self, "strengths", tuple(sorted(set(self.strengths))))
         zone_named(self.zone)
 
+    def first_counted(self) -> tuple[int, date]:
+        """The index of the first step that counts once the version is in force, and from which local day.
+
+        Steps that were over by then are history: a version may repeat the whole staircase from its start.
+        """
+        day = self.effective_from.astimezone(zone_named(self.zone)).date()
+        index = self.step_index(day)
+        if index is not None:
+            return index, max(day, self.steps[index].first_day)
+        ahead = [(step.first_day, index) for index, step in enumerate(self.steps) if step.first_day > day]
+        first_day, index = min(ahead, default=(day, len(self.steps) - 1))
+        return index, first_day
+
     def ends_on(self) -> date | None:
         """The last local day with doses, or None if the last step goes on."""
         return self.steps[-1].last_day

@@ -6,7 +6,7 @@ a label's maximum with its source: "check this with your prescriber". No finding
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,10 +16,10 @@ from baclofen_guide.dosing.about_you import AboutYou, Answer
 from baclofen_guide.dosing.amounts import Refusal, make
 from baclofen_guide.dosing.findings import Finding, Severity, Values, Where
 from baclofen_guide.dosing.formulations import Form, known
-from baclofen_guide.dosing.plan import PlanVersion, Step
+from baclofen_guide.dosing.plan import Plan, PlanVersion, zone_named
 from baclofen_guide.dosing.slips import slips
-from baclofen_guide.dosing.taper import check_taper
-from baclofen_guide.dosing.wallclock import DAY
+from baclofen_guide.dosing.taper import changes, check_taper
+from baclofen_guide.dosing.wallclock import DAY, local_day
 
 LABEL_MAXIMA: tuple[tuple[Decimal, str, str], ...] = (
     (Decimal(80), "us_ca", "F-DOSE-03"),
@@ -47,6 +47,18 @@ class Context(Struct, frozen=True, kw_only=True):
 
 
 NOTHING_KNOWN = Context()
+
+
+def ordered_before(plan: Plan, start: datetime) -> Decimal | None:
+    """The mg a day that ``plan`` orders just before ``start``: 0 if it is over by then, None without a plan.
+
+    For `Context.before_mg`; give it the plan without the version that is checked.
+    """
+    version = plan.in_force(start)
+    if version is None:
+        return None
+    index = version.step_index(local_day(start, zone_named(version.zone)))
+    return Decimal() if index is None else version.steps[index].daily_mg
 
 
 def check(version: PlanVersion, context: Context = NOTHING_KNOWN) -> tuple[Finding, ...]:
@@ -132,13 +144,8 @@ def _limits(version: PlanVersion, context: Context) -> Iterator[Finding]:
 def _ends(version: PlanVersion, context: Context) -> Iterator[Finding]:
     """A plan that ends without ever going down: it stops all at once (F-STOP-01)."""
     last_day = version.ends_on()
-    amounts = [*([context.before_mg] if context.before_mg else []), *map(_daily, version.steps)]
-    never_falls = all(two >= one for one, two in pairwise(amounts))
-    if last_day is not None and never_falls:
-        values: Values = {"mg": amounts[-1], "last_day": last_day}
+    drops = [change for change in changes(version, context.before_mg) if change.drop > 0]
+    if last_day is not None and len(drops) == 1:
+        values: Values = {"mg": version.steps[-1].daily_mg, "last_day": last_day}
         where = Where(len(version.steps) - 1)
         yield Finding("plan.stops_at_once", Severity.WARN, values, ("F-STOP-01", "F-TAPER-15"), where)
-
-
-def _daily(step: Step) -> Decimal:
-    return step.daily_mg

@@ -83,9 +83,10 @@ def _rises(version: PlanVersion, before_mg: Decimal | None) -> Iterator[Finding]
     """Steps up that are larger, or sooner after one another, than label steps (F-DOSE-02, F-DOSE-09)."""
     days = [(step.first_day, step.daily_mg) for step in version.steps]
     facts = ("F-DOSE-02", "F-DOSE-09")
-    if before_mg is not None and days[0][1] - before_mg > RISE_MG:
-        values: Values = {"before": before_mg, "after": days[0][1]}
-        yield Finding("plan.rise_large", Severity.WARN, values, facts, Where(0))
+    first = version.first_counted()[0]
+    if before_mg is not None and days[first][1] - before_mg > RISE_MG:
+        values: Values = {"before": before_mg, "after": days[first][1]}
+        yield Finding("plan.rise_large", Severity.WARN, values, facts, Where(first))
     last_rise = None
     for index, ((_, before), (day, after)) in enumerate(pairwise(days), 1):
         if after <= before:

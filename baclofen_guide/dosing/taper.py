@@ -45,16 +45,18 @@ class Change(Struct, frozen=True):
 def changes(version: PlanVersion, before_mg: Decimal | None = None) -> tuple[Change, ...]:
     """Every change of the daily mg in ``version``, in order of date, with the end of the plan as the last.
 
-    ``before_mg`` is the mg a day until the version begins; without it the first step is no change.
+    ``before_mg`` is the mg a day until the version takes effect; what differs from it then is a change too.
     """
     days = [(step.first_day, step.daily_mg, index) for index, step in enumerate(version.steps)]
     ends_on = version.ends_on()
     if ends_on is not None:
         days.append((ends_on + DAY, Decimal(), len(version.steps) - 1))
-    if before_mg is not None:
-        days.insert(0, (days[0][0] - DAY, before_mg, 0))
     found = [Change(day, before, after, index) for (_, before, _), (day, after, index) in pairwise(days)]
-    return tuple(change for change in found if change.drop)
+    if before_mg is not None:
+        index, day = version.first_counted()
+        joined = Change(day, before_mg, version.steps[index].daily_mg, index)
+        found = [change for change in found if change.day != day or change.step != index] + [joined]
+    return tuple(sorted((change for change in found if change.drop), key=lambda change: change.day))
 
 
 def check_taper(

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from baclofen_guide.dosing.about_you import AboutYou, Answer
 from baclofen_guide.dosing.findings import Severity, Where, blocking
 from baclofen_guide.dosing.formulations import Form, Strength
-from baclofen_guide.dosing.plan import Step
-from baclofen_guide.dosing.plan_check import Context, check
+from baclofen_guide.dosing.plan import Plan, Step
+from baclofen_guide.dosing.plan_check import Context, check, ordered_before
 from baclofen_guide.dosing.slots import slots_between
 from tests.dosing.support import ALL_NO, TEN, THREE, at, doses, fixed, ids, mg, step, version
 
@@ -206,6 +206,36 @@ def test_doubling_against_the_plan_before_is_asked_about() -> None:
     one = found("plan.rise_large", step("2024-01-01", *THREE, each=20), context=Context(before_mg=mg(30)))
     assert (one.values["before"], one.where) == (30, Where(0))
     assert checked(step("2024-01-01", *THREE, each=15), context=Context(before_mg=mg(30))) == ()
+
+
+def test_a_version_made_half_way_down_is_compared_with_the_dose_of_that_day() -> None:
+    """A re-dated staircase may repeat the steps behind it: 60 mg in January is no rise over 30 in March."""
+    stairs = [step("2024-01-01", *THREE, each=20), step("2024-03-01", *THREE, each=10)]
+    assert "plan.rise_large" not in ids(
+        checked(*stairs, effective="2024-03-15T00:00", context=Context(before_mg=mg(30)))
+    )
+    back = found("plan.rise_large", *stairs, effective="2024-02-15T00:00", context=Context(before_mg=mg(30)))
+    assert (back.values["after"], back.where) == (60, Where(0))
+
+
+def test_what_was_ordered_before() -> None:
+    plan = Plan(
+        1, (version(step("2024-01-01", *THREE), step("2024-02-01", *THREE, each=5, until="2024-02-28")),)
+    )
+    wanted = {"2023-12-31": None, "2024-01-15": mg(30), "2024-02-15": mg(15), "2024-03-15": mg(0)}
+    assert {day: ordered_before(plan, at(f"{day}T12:00")) for day in wanted} == wanted
+
+
+def test_the_first_step_that_counts() -> None:
+    stairs = [step("2024-01-01", *THREE, until="2024-01-31"), step("2024-03-01", *THREE, until="2024-03-31")]
+    wanted = {
+        "2023-12-01": (0, date(2024, 1, 1)),
+        "2024-01-15": (0, date(2024, 1, 15)),
+        "2024-02-15": (1, date(2024, 3, 1)),
+        "2024-05-01": (1, date(2024, 5, 1)),
+    }
+    got = {day: version(*stairs, effective=f"{day}T12:00").first_counted() for day in wanted}
+    assert got == wanted
 
 
 def test_slips_in_a_date_are_asked_about() -> None:

@@ -1,4 +1,4 @@
-"""Reminder decisions: what shows, when it sounds, when to look again; after sleep, abroad, by a wrong clock."""
+"""Reminder decisions: what shows, when it sounds, when to look again; asleep, abroad, by a wrong clock."""
 
 from __future__ import annotations
 
@@ -356,7 +356,7 @@ def test_nothing_changes_before_the_wake_up(zone, times, minute, taken, rules, p
     first = decide(plan, answers, now, Memory(), person)
     if first.wake_at is None:
         return
-    between = now + (first.wake_at - now) * part / 1000
+    between = (now + (first.wake_at - now) * part / 1000).replace(microsecond=0)
     then = decide(plan, answers, between, first.memory, person)
     assert (then.show, then.message, then.advice.action) == (first.show, first.message, first.advice.action)
     assert not then.sound or between == now
