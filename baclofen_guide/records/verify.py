@@ -10,7 +10,7 @@ from baclofen_guide.records.errors import UnsoundError, plain_errors
 from baclofen_guide.records.migrate import tables_in, tables_of, version_of
 from baclofen_guide.records.schema import SEALED_TABLES, newest
 
-_TAIL = 20
+_TAIL = 5
 """How many of the newest rows of a table the quick look reads."""
 _MAGIC = b"SQLite format 3\x00"
 

@@ -298,7 +298,8 @@ def test_doctor_says_what_comes_next(run, data: Path, capsys) -> None:
         "ok    The next dose is due on 27 March 2026 20:00.",
         "note  On 29 March 2026 03:00 the clock goes forward by 1 h (Europe/Berlin). "
         "Your doses keep their times on the clock.",
-        "note  Between the doses on 28 March 2026 20:00 and 29 March 2026 08:00 there will be 11 h, not 12 h.",
+        "note  Between the doses on 28 March 2026 20:00 and 29 March 2026 08:00 "
+        "there will be 11 h, not 12 h.",
     ]
 
 
