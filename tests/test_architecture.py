@@ -32,6 +32,8 @@ ROOMS: dict[str, set[str]] = {
     "selftest": {"app", "ui", "guide", "settings", "paths"},
     # Of ui only the names of pictograms, which are data; that Qt stays out is proved below.
     "cli_guide": {"ui", "guide", "settings", "context"},
+    "cli_record": {"guide", "dosing", "records", "exchange", "context", "doctor"},
+    "doctor": {"dosing", "records"},
     "cli": {"*"},
     "__main__": {"cli"},
 }
@@ -47,6 +49,8 @@ NO_QT = (
     "startup",
     "context",
     "cli_guide",
+    "cli_record",
+    "doctor",
     "cli",
 )
 QT = ("PySide6*", "shiboken6*", "qtawesome*", "qtpy*")
