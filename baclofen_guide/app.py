@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from baclofen_guide.desktop.zone import computer_zone
 from baclofen_guide.guide.library import Library
 from baclofen_guide.guide.messages import Messages
-from baclofen_guide.records import Record
+from baclofen_guide.home import Home, start_soon
 from baclofen_guide.settings.choices import larger_text, smaller_text
 from baclofen_guide.settings.preferences import Loaded, PreferencesFile
 from baclofen_guide.settings.regions import UNSET_REGION, load_regions
@@ -33,18 +31,15 @@ from baclofen_guide.ui.pages.topic import TopicPage
 from baclofen_guide.ui.pages.urgent import UrgentPage
 from baclofen_guide.ui.pages.welcome import WelcomePage
 from baclofen_guide.ui.reader.accessible import install_accessible_pages
-from baclofen_guide.ui.record_desk import RecordDesk, Surroundings
 from baclofen_guide.ui.shell import Shell
 from baclofen_guide.ui.theme import load_theme
-from baclofen_guide.ui.today.dose_answer import DoseAnswer
-from baclofen_guide.ui.today.press_guard import PressGuard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
 
-    from baclofen_guide.dosing.slots import SlotKey
+    from baclofen_guide.dosing.slots import Slot
     from baclofen_guide.paths import Resources, UserFolders
     from baclofen_guide.settings.clock import Clock
 
@@ -90,11 +85,9 @@ class Application(QObject):
         self.appearance = Appearance(qt, self.choices, resources.themes, translations, self)
         self.style = self.appearance.style
         self.desk = _desk(setup, self.choices, self.appearance)
-        self.record = _record_desk(setup, self.desk, self)
-        self._setup = setup
+        sound = resources.root / "sounds" / "reminder.wav"
+        self.home = Home(self.style, self.choices, self.desk, setup.clock, setup.folders.data, sound)
         self._resources = resources
-        self._guard = PressGuard()
-        self._cleared: set[SlotKey] = set()
         self.shell = Shell(
             self.style,
             {
@@ -114,8 +107,7 @@ class Application(QObject):
         self.shell.setMinimumSize(LEAST_SIZE)
         self.shell.go(self._first_place())
         self.shell.show()
-        # The record is opened once the first page is there to be read.
-        QTimer.singleShot(0, self.open_record)
+        start_soon(self.home)
         if self._loaded.set_aside is not None:
             self._on_choices_set_aside(self._loaded.set_aside)
 
@@ -131,20 +123,16 @@ class Application(QObject):
         assert isinstance(page, UrgentPage)  # noqa: S101 - its maker says so
         return page
 
-    def open_record(self) -> None:
-        """Open the record of doses, if it is not open yet."""
-        if self.record.record is None:
-            folder, clock = self._setup.folders.data, self._setup.clock
-            self.record.open(lambda: Record.open(folder, clock))
-
     def _first_place(self) -> Place:
         if not self.choices.now.welcomed:
             return Place("welcome")
         return Place("today" if self.choices.now.opens_today else "learn")
 
     def _make_today(self) -> TodayPage:
-        answer = DoseAnswer(self.style, self.record, self._guard, self._cleared)
-        page = TodayPage(self.style, self.record, self.desk, answer)
+        card = self.home.answer_card()
+        card.later_requested.connect(self._on_later_requested)
+        card.unwell_reported.connect(self._on_unwell_reported)
+        page = TodayPage(self.style, self.home.desk, self.desk, card)
         page.place_requested.connect(self.shell.go)
         return page
 
@@ -181,8 +169,10 @@ class Application(QObject):
 
     def _connect(self) -> None:
         self.choices.save_failed.connect(self._on_save_failed)
-        self.record.refused.connect(self.shell.notice.say)
-        self.shell.closing.connect(self.record.close)
+        self.home.desk.refused.connect(self.shell.notice.say)
+        self.home.place_requested.connect(self._on_place_wanted)
+        self.home.window_requested.connect(self.bring_forward)
+        self.home.leave_requested.connect(self.leave)
         self.style.style_changed.connect(self._on_style_changed)
         self._on_style_changed()
         for keys, action in (
@@ -192,6 +182,30 @@ class Application(QObject):
         ):
             for key in keys:
                 QShortcut(QKeySequence(key), self.shell).activated.connect(action)
+
+    def bring_forward(self) -> None:
+        """Show the window in front of the others."""
+        self.shell.setWindowState(self.shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.shell.show()
+        self.shell.raise_()
+        self.shell.activateWindow()
+
+    def leave(self) -> None:
+        """End the program: no more reminders."""
+        self.home.close()
+        self._qt.quit()
+
+    def _on_place_wanted(self, place: Place) -> None:
+        self.bring_forward()
+        self.shell.go(place)
+
+    def _on_later_requested(self, slot: Slot) -> None:
+        if self.home.reminding is not None:
+            self.home.reminding.put_off(slot)
+
+    def _on_unwell_reported(self) -> None:
+        if self.home.reminding is not None:
+            self.home.reminding.hush()
 
     def _on_welcome_answered(self) -> None:
         self.shell.go(Place("learn"))
@@ -288,16 +302,6 @@ def _open_choices(setup: Setup) -> tuple[Choices, Loaded]:
     file = PreferencesFile(setup.folders.config / "preferences.json")
     loaded = file.load()
     return Choices(loaded.preferences, file, overrides=setup.overrides), loaded
-
-
-def _record_desk(setup: Setup, desk: GuideDesk, parent: QObject) -> RecordDesk:
-    around = Surroundings(
-        clock=setup.clock,
-        zone=lambda: computer_zone(os.environ) or "UTC",
-        messages=desk.messages,
-        twelve_hour=desk.twelve_hour_clock,
-    )
-    return RecordDesk(around, parent)
 
 
 def _desk(setup: Setup, choices: Choices, appearance: Appearance) -> GuideDesk:

@@ -6,11 +6,15 @@ import contextlib
 import logging
 import os
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import time
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from baclofen_guide.settings.choices import TEXT_PERCENTS, Audience, Level, ThemeChoice
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +32,9 @@ class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
         text_percent: text size, one of `TEXT_PERCENTS`.
         clinic_number: the reader's own clinic, as typed; "" when not given.
         opens_today: there is a plan, so the window opens with Today.
+        quiet_from: local time such as "22:00" from which reminders make no sound; "" for never.
+        quiet_to: local time at which they sound again.
+        private_reminders: reminders and tray name neither the medicine nor mg.
     """
 
     welcomed: bool = False
@@ -39,13 +46,19 @@ class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
     text_percent: int = 100
     clinic_number: str = ""
     opens_today: bool = False
+    quiet_from: str = ""
+    quiet_to: str = ""
+    private_reminders: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a text size that no button can reach.
 
         Raises:
-            ValueError: `text_percent` is not one of `TEXT_PERCENTS`.
+            ValueError: `text_percent` is not one of `TEXT_PERCENTS`, or a quiet time is no time.
         """
+        for clock in (self.quiet_from, self.quiet_to):
+            if clock:
+                time.fromisoformat(clock)
         if self.text_percent not in TEXT_PERCENTS:
             raise ValueError(f"text_percent must be one of {TEXT_PERCENTS}")
 

@@ -45,6 +45,7 @@ GLYPHS: dict[str, int] = {
     "warning": 0xF0026,
     "tip": 0xF06E9,
     "not-known": 0xF0625,
+    "checklist": 0xF08A8,
     "disagree": 0xF05D1,
     # people
     "patient": 0xF0004,
@@ -78,5 +79,11 @@ GLYPHS: dict[str, int] = {
     "sources": 0xF0EAF,
     "info": 0xF02FC,
     "level": 0xF05DA,
+    # things to tick, and answers
+    "unticked": 0xF0131,
+    "ticked": 0xF0135,
+    "right": 0xF05E0,
+    "try-again": 0xF0450,
+    "patient-speaks": 0xF05CB,
 }
 """Names used in content and code. Every name has a word beside it on screen."""

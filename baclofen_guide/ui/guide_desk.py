@@ -166,6 +166,10 @@ class GuideDesk:
         """Whether clocks in the reader's region say 2:05 PM."""
         return self._region().twelve_hour_clock
 
+    def nurse_line(self) -> str:
+        """Whom to call for advice: the region's number, or plain words."""
+        return self.reader(self._choices.now.language).value("nurse_line")
+
     def numbers(self) -> Numbers:
         """Whom to call, in the reader's region."""
         choices = self._choices.now

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 STACK_TABLES_FROM = 200
 """Above this text size in percent a table becomes one list a row."""
 
+STACK_FIGURES_FROM = 125
+"""Above this text size in percent the words of a figure stand below its picture."""
+
+FIGURE_PX = {"tick_px": 34, "crowd_px": 220, "sign_px": 64}
+"""Widths of what is painted, at 100 %."""
+
 
 def screen_look(style: Style) -> Look:
     """Return the look of a page in the window."""
@@ -28,8 +34,11 @@ def screen_look(style: Style) -> Look:
             "small_px": px(14),
             # Space grows more slowly than letters: at 300 % the words need the room.
             "space_px": max(3, round(4 * min(style.text_percent, 200) / 100)),
+            # So do pictures, which are large already.
+            **{name: style.chrome_px(size) for name, size in FIGURE_PX.items()},
         },
         stack_tables=style.text_percent > STACK_TABLES_FROM,
+        stack_figures=style.text_percent > STACK_FIGURES_FROM,
     )
 
 
@@ -42,11 +51,12 @@ def paper_look(light: Theme) -> Look:
         "body_px": 16,
         "small_px": 14,
         "space_px": 4,
+        **FIGURE_PX,
     }
-    return _look(light, sizes=sizes, stack_tables=False)
+    return _look(light, sizes=sizes, stack_tables=False, stack_figures=False)
 
 
-def _look(theme: Theme, *, sizes: dict[str, int], stack_tables: bool) -> Look:
+def _look(theme: Theme, *, sizes: dict[str, int], stack_tables: bool, stack_figures: bool) -> Look:
     emergency = BoxLook(theme.emergency_soft, theme.emergency, theme.emergency, "emergency")
     warning = BoxLook(theme.warning_soft, theme.warning_edge, theme.warning, "warning")
     soft = BoxLook(theme.primary_soft, theme.primary, theme.on_primary_soft, "on_primary_soft")
@@ -64,10 +74,12 @@ def _look(theme: Theme, *, sizes: dict[str, int], stack_tables: bool) -> Look:
             "warning": warning,
             "tip": good,
             "not-known": plain,
+            "checklist": plain,
             "disagree": plain,
             "audience": soft,
         },
         frame_px=theme.border_px if theme.border_px > 1 else 0,
         stack_tables=stack_tables,
+        stack_figures=stack_figures,
         **sizes,
     )

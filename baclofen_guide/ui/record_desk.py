@@ -43,6 +43,7 @@ class Surroundings:
         zone: names the computer's time zone, such as "Europe/Berlin"; asked anew each time.
         messages: the words of the reader's language; asked anew each time.
         twelve_hour: whether this reader's clocks say 2:05 PM; asked anew each time.
+        nurse_line: whom to call for advice, a number or plain words; asked anew each time.
         missed: the missed-dose cut-off in use.
     """
 
@@ -50,6 +51,7 @@ class Surroundings:
     zone: Callable[[], str]
     messages: Callable[[], Messages]
     twelve_hour: Callable[[], bool]
+    nurse_line: Callable[[], str]
     missed: MissedRule = _USUAL_RULE
 
 
@@ -230,6 +232,10 @@ class RecordDesk(QObject):
     def time_words(self, instant: datetime) -> str:
         """An instant as a time of day on this computer's wall clock."""
         return self.clock_words(instant.astimezone(zone_named(self.zone())).time())
+
+    def nurse_line(self) -> str:
+        """Whom to call for advice: the region's number, or plain words."""
+        return self._around.nurse_line()
 
     def clock_words(self, at: time) -> str:
         """A time of day as this reader's clocks show it."""

@@ -15,6 +15,8 @@ from baclofen_guide.ui.today.next_dose import NextWords
 
 if TYPE_CHECKING:
     from baclofen_guide.dosing.findings import Finding
+    from baclofen_guide.dosing.reminders import Decision
+    from baclofen_guide.dosing.slots import SlotKey
     from baclofen_guide.records import RecordError
     from baclofen_guide.ui.record_desk import RecordDesk
 
@@ -73,6 +75,32 @@ class DoseWords:
             why=self.text("today.in", time=self._duration(day.next.instant - self._desk.now())),
             facts=day.advice.facts if action else (),
         )
+
+    def slot_time(self, key: SlotKey) -> str:
+        """When a dose is scheduled, as this reader's clocks show it."""
+        return self._desk.clock_words(key.scheduled_time)
+
+    def reminder(self, message: str, day: DayView) -> str:
+        """What the reminder says about the open dose of `day`."""
+        values = self._values(day)
+        if day.open is not None:
+            values["time"] = self.slot_time(day.open.slot.key)
+        return self.text(message, **values)
+
+    def tray_line(self, day: DayView | None, *, private: bool) -> str:
+        """What the tray says about the next dose; nothing telling when others may look."""
+        if day is None or private:
+            return self.text("tray.private")
+        if day.open is not None:
+            return self.text("tray.due", time=self.slot_time(day.open.slot.key))
+        if day.next is None:
+            return self.text("tray.ended")
+        return self.text("tray.next", when=self._when(day.next.instant))
+
+    def may_tick(self, decision: Decision) -> bool:
+        """Whether the dose can be ticked without being asked anything: on time, and to be taken."""
+        on_time = decision.show is not None and decision.show.state is SlotState.DUE
+        return on_time and decision.advice.dose is Action.TAKE
 
     def question(self, findings: tuple[Finding, ...], kind: EventKind) -> Question:
         """What to ask before something unusual is logged."""
@@ -151,7 +179,7 @@ class DoseWords:
             else (self._desk.clock_words(opened.slot.key.scheduled_time) if opened else ""),
             "amount": self._desk.amount_words(opened.slot.mg) if opened else "",
             "next": self._when(following) if following else self.text("today.none-left"),
-            "nurse_line": self.text("placeholder.nurse_line"),
+            "nurse_line": self._desk.nurse_line(),
         }
 
     def _following(self, day: DayView) -> datetime | None:

@@ -1,0 +1,122 @@
+"""The reminder: a window above the others with the dose, large enough to be read from across the room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from baclofen_guide.ui.controls import ActionButton, label
+from baclofen_guide.ui.today.undo_bar import SHOWN_MS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from baclofen_guide.dosing.states import DayView
+    from baclofen_guide.ui.style import Style
+    from baclofen_guide.ui.today.dose_answer import DoseAnswer
+
+WIDTH, HEIGHT = 620, 520
+
+
+class ReminderWindow(QWidget):
+    """Shows one dose until it is answered. Closing it is no answer: the reminder comes again.
+
+    It never takes the keyboard away from another window, so that somebody who is typing cannot answer a
+    dose by mistake; a click or the window list gives it the keyboard.
+
+    Args:
+        style: the look, half as large again as the rest.
+        answer: the dose and its buttons.
+
+    Signals:
+        later_requested: the open `Slot` is put off.
+        unwell_reported: too sleepy or unwell: urgent help, and no more reminders for this dose.
+        urgent_requested: F1.
+        open_requested: the whole program is wanted.
+        dismissed: the window was closed without an answer.
+    """
+
+    later_requested = Signal(object)
+    unwell_reported = Signal()
+    urgent_requested = Signal()
+    open_requested = Signal()
+    dismissed = Signal()
+
+    def __init__(self, style: Style, answer: DoseAnswer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style, self._answer = style, answer
+        self.setObjectName("window")
+        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def show_dose(self, day: DayView, message: str) -> None:
+        """Show the open dose of `day` under `message`, above other windows."""
+        self._leaving.stop()
+        self._message.setText(message)
+        self.setAccessibleName(message)
+        self._answer.show_day(day)
+        if not self.isVisible():
+            self.resize(self._style.chrome_px(WIDTH), self._style.chrome_px(HEIGHT))
+            self.show()
+        self.raise_()
+
+    def leave(self) -> None:
+        """Hide; after an answer only when the ten seconds of Undo are over."""
+        if self.isVisible() and not self._leaving.isActive():
+            self.hide()
+
+    def retranslate(self) -> None:
+        """Take the words of the window's language."""
+        self.setWindowTitle(self.tr("Baclofen Guide: reminder"))
+        self._urgent.say(self.tr("Urgent help (F1)"))
+        self._open.say(self.tr("Open Baclofen Guide"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.hide()
+        self.dismissed.emit()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(20, 16, 20, 16)
+        self._message = label("title")
+        self._urgent = ActionButton(self._style, "alarm-light", "emergency")
+        self._open = ActionButton(self._style, "", "quiet")
+        inside.addWidget(self._message)
+        inside.addWidget(self._answer)
+        inside.addStretch(1)
+        inside.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self._urgent)
+        area.setWidget(inner)
+        column.addWidget(area)
+        self._leaving = QTimer(self, singleShot=True, interval=SHOWN_MS)
+
+    def _connect(self) -> None:
+        self._answer.later_requested.connect(self.later_requested)
+        self._answer.unwell_reported.connect(self.unwell_reported)
+        self._answer.answered.connect(self._on_answered)
+        self._urgent.clicked.connect(self.urgent_requested)
+        self._open.clicked.connect(self.open_requested)
+        self._leaving.timeout.connect(self.hide)
+        QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.urgent_requested)
+
+    def _on_answered(self) -> None:
+        self._leaving.start()
