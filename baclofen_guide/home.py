@@ -32,6 +32,7 @@ from baclofen_guide.ui.icons import glyph_icon
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.record_desk import RecordDesk, Surroundings
 from baclofen_guide.ui.reminder_window import ReminderWindow
+from baclofen_guide.ui.style import Style
 from baclofen_guide.ui.today.dose_answer import DoseAnswer
 from baclofen_guide.ui.today.dose_words import DoseWords
 from baclofen_guide.ui.today.press_guard import PressGuard
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from baclofen_guide.settings.clock import Clock
     from baclofen_guide.ui.choices import Choices
     from baclofen_guide.ui.guide_desk import GuideDesk
-    from baclofen_guide.ui.style import Style
 
 APP_ID = "baclofen-guide"
 
@@ -107,9 +107,9 @@ class Home(QObject):
         """Whether closing the window leaves the reminders on: only where a tray brings the window back."""
         return self._reminding is not None and self.tray.is_available()
 
-    def answer_card(self) -> DoseAnswer:
+    def answer_card(self, style: Style | None = None) -> DoseAnswer:
         """A card that answers doses, for a page or for the reminder window."""
-        return DoseAnswer(self._style, self.desk, self._guard, self._cleared)
+        return DoseAnswer(style or self._style, self.desk, self._guard, self._cleared)
 
     def look(self) -> None:
         """Look now at what is due."""
@@ -132,7 +132,9 @@ class Home(QObject):
         self.tray = Tray(icon, self._tray_texts(None), session, self)
         self.notifications = Notifications(self._notifiers(session), self)
         self.chime = Chime(usual_players(self._sound, self), self)
-        self.window = ReminderWindow(self._style, self.answer_card())
+        self._large = Style(self._style.theme, self._style.text_percent, self, factor=1.5)
+        self._style.style_changed.connect(self._on_style_changed)
+        self.window = ReminderWindow(self._large, self.answer_card(self._large))
         channels = Channels(self.window, self.notifications, self.chime)
         memory = MemoryFile(self._data / "reminder.json")
         self._reminding = Reminding(self.desk, self._words, channels, memory, self._nagging, self)
@@ -196,6 +198,10 @@ class Home(QObject):
             later=later,
             token=token,
         )
+
+    def _on_style_changed(self) -> None:
+        self._large.change(self._style.theme, self._style.text_percent)
+        self.tray.change_icon(glyph_icon("pill", 64, self._style.colour("primary")))
 
     def _on_decided(self, decision: Decision) -> None:
         self.tray.say(self._tray_texts(decision))

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from baclofen_guide.ui.controls import ActionButton, label
+from baclofen_guide.ui.controls import ActionButton
+from baclofen_guide.ui.stylesheet import stylesheet
 from baclofen_guide.ui.today.undo_bar import SHOWN_MS
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
     from baclofen_guide.ui.today.dose_answer import DoseAnswer
 
-WIDTH, HEIGHT = 620, 520
+WIDTH, HEIGHT = 520, 460
 
 
 class ReminderWindow(QWidget):
@@ -54,11 +55,12 @@ class ReminderWindow(QWidget):
         self._build()
         self._connect()
         self.retranslate()
+        style.on_change(self._restyle)
 
     def show_dose(self, day: DayView, message: str) -> None:
         """Show the open dose of `day` under `message`, above other windows."""
         self._leaving.stop()
-        self._message.setText(message)
+        self.setWindowTitle(message)
         self.setAccessibleName(message)
         self._answer.show_day(day)
         if not self.isVisible():
@@ -73,7 +75,6 @@ class ReminderWindow(QWidget):
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
-        self.setWindowTitle(self.tr("Baclofen Guide: reminder"))
         self._urgent.say(self.tr("Urgent help (F1)"))
         self._open.say(self.tr("Open Baclofen Guide"))
 
@@ -97,10 +98,8 @@ class ReminderWindow(QWidget):
         inner = QWidget()
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(20, 16, 20, 16)
-        self._message = label("title")
         self._urgent = ActionButton(self._style, "alarm-light", "emergency")
         self._open = ActionButton(self._style, "", "quiet")
-        inside.addWidget(self._message)
         inside.addWidget(self._answer)
         inside.addStretch(1)
         inside.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
@@ -117,6 +116,9 @@ class ReminderWindow(QWidget):
         self._open.clicked.connect(self.open_requested)
         self._leaving.timeout.connect(self.hide)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.urgent_requested)
+
+    def _restyle(self) -> None:
+        self.setStyleSheet(stylesheet(self._style))
 
     def _on_answered(self) -> None:
         self._leaving.start()

@@ -22,12 +22,21 @@ SPACE = 4
 
 
 class Style(QObject):
-    """Holds the theme and text size that every widget is painted with."""
+    """Holds the theme and text size that every widget is painted with.
+
+    Args:
+        theme: the colours.
+        text_percent: the reader's text size.
+        factor: how much larger than the rest: 1.5 for what is read from further away.
+    """
 
     style_changed = Signal()
 
-    def __init__(self, theme: Theme, text_percent: int, parent: QObject | None = None) -> None:
+    def __init__(
+        self, theme: Theme, text_percent: int, parent: QObject | None = None, *, factor: float = 1.0
+    ) -> None:
         super().__init__(parent)
+        self._factor = factor
         self._theme = theme
         self._text_percent = text_percent
 
@@ -50,11 +59,11 @@ class Style(QObject):
 
     def page_px(self, size: float) -> int:
         """Return `size` pixels at 100 % scaled for page text."""
-        return round(size * self._text_percent / 100)
+        return round(size * self._factor * self._text_percent / 100)
 
     def chrome_px(self, size: float) -> int:
         """Return `size` pixels at 100 % scaled for bars, buttons and cards."""
-        return round(size * min(self._text_percent, CHROME_LIMIT) / 100)
+        return round(size * self._factor * min(self._text_percent, CHROME_LIMIT) / 100)
 
     def colour(self, role: str) -> QColor:
         """Return the theme's colour for `role`, such as "quiet"."""

@@ -135,7 +135,7 @@ class DoseWords:
             amount=amount,
             action=self._action(day),
             why=self._why(day),
-            facts=advice.facts,
+            facts=advice.facts if advice.rule != "missed.on_time" else (),
             answerable=True,
             may_take=advice.dose in (Action.TAKE, Action.ASK),
         )
@@ -143,6 +143,9 @@ class DoseWords:
     def _action(self, day: DayView) -> str:
         advice = day.advice
         values = self._values(day)
+        if advice.rule == "missed.on_time":
+            # Time and amount stand above in large letters; saying them again only makes more to read.
+            return ""
         parts = [self.text(f"advice.{advice.action}", **values)]
         if advice.dose is not advice.action and advice.dose is not Action.NOTHING:
             parts.append(self.text(f"advice.{advice.dose}", **values))
