@@ -24,6 +24,25 @@
     </message>
 </context>
 <context>
+    <name>DoseRow</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the {time} dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I took the {time} dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I took it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this page</source>
@@ -55,6 +74,21 @@
     </message>
 </context>
 <context>
+    <name>Home</name>
+    <message>
+        <source>Open Baclofen Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave (no more reminders)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LearnPage</name>
     <message>
         <source>Learn about baclofen</source>
@@ -62,6 +96,29 @@
     </message>
     <message>
         <source>Pick a topic. You can change how it is written at the top of each page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextDose</name>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip this dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too sleepy or unwell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does this come from?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -106,7 +163,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Main menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReminderWindow</name>
+    <message>
+        <source>Urgent help (F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Baclofen Guide</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -228,6 +304,45 @@
     </message>
 </context>
 <context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no plan yet. Enter what your prescriber ordered, and this page shows each dose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter my plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday&apos;s doses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today&apos;s doses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TopicToolbar</name>
     <message>
         <source>Find in this page</source>
@@ -275,6 +390,13 @@
     </message>
     <message>
         <source>Reading level: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
