@@ -6,11 +6,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from baclofen_guide.guide.document import (
+    CHECKLIST,
     LEAD_ID,
     Block,
     Callout,
     CalloutKind,
     Disagreement,
+    Figure,
     ForAudience,
     Inline,
     ItemList,
@@ -24,16 +26,18 @@ from baclofen_guide.guide.inlines import INLINE_TAGS, line_of_element, read_inli
 from baclofen_guide.settings.choices import AUDIENCES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
     from xml.etree.ElementTree import Element
+
+    from baclofen_guide.guide.figures import FigureData
 
 
 class BlockReader:
     """Reads the elements of one page; knows the file for errors and the heading ids seen so far."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, figures: Mapping[str, FigureData]) -> None:
+        self._path, self._figures = path, figures
         self._ids = {LEAD_ID}
 
     def page(self, root: Element) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
@@ -78,6 +82,8 @@ class BlockReader:
                 return self._table(element)
             case "div":
                 return self._box(element)
+            case "figure":
+                return self._figure(element)
             case "h3" if heading_allowed:
                 return Subheading(self._new_id(element), self._words(element), line)
             case "h3":
@@ -126,4 +132,24 @@ class BlockReader:
         words = read_inlines(title.text, title, self._path)
         if kind == "disagree":
             return Disagreement("".join(title.itertext()).strip(), blocks, line)
+        if kind == CHECKLIST:
+            self._refuse_checklist(words, blocks, line)
         return Callout(cast("CalloutKind", kind), words, blocks, line)
+
+    def _refuse_checklist(self, title: tuple[Inline, ...], blocks: tuple[Block, ...], line: int) -> None:
+        """Hold a checklist to its form: a title, and one list of things to do."""
+        lists = [block for block in blocks if isinstance(block, ItemList)]
+        others = [block for block in blocks if not isinstance(block, (ItemList, Paragraph))]
+        if not title:
+            raise ContentError(self._path, line, 'a checklist has a title: !!! checklist "Before surgery"')
+        if others or len(lists) != 1 or lists[0].ordered:
+            raise ContentError(self._path, line, "a checklist holds one list with bullets")
+        for item in lists[0].items:
+            if len(item) != 1 or not isinstance(item[0], Paragraph):
+                raise ContentError(self._path, line, "an item of a checklist is one thing to do, in words")
+
+    def _figure(self, element: Element) -> Figure:
+        name, line = element.get("name", ""), line_of_element(element)
+        if name not in self._figures:
+            raise ContentError(self._path, line, f"there is no figure [{name}] in figures.toml")
+        return Figure(name, element.get("alt", ""), self._figures[name], line)

@@ -12,10 +12,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from baclofen_guide.guide.figures import FigureData  # noqa: TC001
 from baclofen_guide.settings.choices import Audience, Level  # noqa: TC001
 
-CalloutKind = Literal["key", "emergency", "warning", "tip", "not-known"]
-CALLOUT_KINDS: tuple[CalloutKind, ...] = ("key", "emergency", "warning", "tip", "not-known")
+CHECKLIST: CalloutKind = "checklist"
+CalloutKind = Literal["key", "emergency", "warning", "tip", "not-known", "checklist"]
+CALLOUT_KINDS: tuple[CalloutKind, ...] = ("key", "emergency", "warning", "tip", "not-known", "checklist")
 
 PLACEHOLDERS = ("emergency", "poison", "nurse_line", "crisis", "clinic", "report_side_effects")
 """Names that may stand in braces in content; the region and clinic settings fill them in."""
@@ -103,7 +105,11 @@ class Table(Struct, frozen=True, tag="table"):
 
 
 class Callout(Struct, frozen=True, tag="callout"):
-    """A box that stands out; its kind gives colour, icon and spoken label."""
+    """A box that stands out; its kind gives colour, icon and spoken label.
+
+    A ``checklist`` holds one bulleted list, whose items are one paragraph each: things to do and tick.
+    The line of that paragraph names the item.
+    """
 
     kind: CalloutKind
     title: tuple[Inline, ...]
@@ -127,7 +133,16 @@ class Disagreement(Struct, frozen=True, tag="disagree"):
     line: int = 0
 
 
-Block = Paragraph | Subheading | ItemList | Table | Callout | ForAudience | Disagreement
+class Figure(Struct, frozen=True, tag="figure"):
+    """A picture drawn from `data`; ``alt`` says in words what it shows."""
+
+    name: str
+    alt: str
+    data: FigureData
+    line: int = 0
+
+
+Block = Paragraph | Subheading | ItemList | Table | Callout | ForAudience | Disagreement | Figure
 
 
 class Section(Struct, frozen=True):

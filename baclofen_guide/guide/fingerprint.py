@@ -15,6 +15,7 @@ from baclofen_guide.guide.document import (
     Citation,
     Document,
     Emphasis,
+    Figure,
     ForAudience,
     Inline,
     ItemList,
@@ -26,6 +27,7 @@ from baclofen_guide.guide.document import (
     Table,
     Text,
 )
+from baclofen_guide.guide.figures import Pictograms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,10 +69,20 @@ def _block(block: Block) -> Iterator[str]:
                 yield "row\t" + "\t".join(_runs(cell) for cell in row)
         case Callout():
             yield from _group(f"box {block.kind} {_runs(block.title)}", block.blocks)
+        case Figure():
+            yield from _figure(block)
         case ForAudience():
             yield from _group(f"for {block.audience}", block.blocks)
         case _:
             yield from _group(f"disagree {block.conflict}", block.blocks)
+
+
+def _figure(figure: Figure) -> Iterator[str]:
+    data = figure.data
+    yield f"figure {figure.alt}\t{data.title}\t{data.note}\t{','.join(data.facts)}"
+    if isinstance(data, Pictograms):
+        yield "\t".join(part.icon for part in data.parts)
+    yield "\t".join(data.words)
 
 
 def _group(head: str, blocks: Iterable[Block]) -> Iterator[str]:

@@ -3,7 +3,8 @@
 Boxes are tables of one cell, because padding and borders of a ``div`` are ignored; every style is
 inline. Links: ``facts:F-STOP-01,F-STOP-14`` (where it comes from), ``term:G-42``,
 ``topic:missed#section``, ``conflict:C-10``. Anchors: ``top`` and the ids of sections and subheadings.
-Pictures: ``icon:NAME?ROLE`` with one of `ICONS` and the box's ``icon_role``; the window draws them.
+A thing to do in a checklist is ``tick:57``, by the line of the item. Pictures: ``icon:NAME?ROLE`` with
+one of `ICONS` and the box's ``icon_role``, and those of figures; the window draws them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from baclofen_guide.guide.document import (
     CALLOUT_KINDS,
+    CHECKLIST,
     LEAD_ID,
     Block,
     Callout,
@@ -20,6 +22,7 @@ from baclofen_guide.guide.document import (
     Disagreement,
     Document,
     Emphasis,
+    Figure,
     ForAudience,
     Inline,
     ItemList,
@@ -32,8 +35,9 @@ from baclofen_guide.guide.document import (
     Term,
     Text,
 )
+from baclofen_guide.guide.html_figure import figure_html
 from baclofen_guide.guide.reader import callout_label
-from baclofen_guide.guide.walk import for_audience, number_citations
+from baclofen_guide.guide.walk import caption, for_audience, number_citations
 from baclofen_guide.settings.choices import AUDIENCES
 
 if TYPE_CHECKING:
@@ -43,7 +47,7 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.look import Look
     from baclofen_guide.guide.reader import Reader
 
-ICONS = (*CALLOUT_KINDS, "disagree", *AUDIENCES)
+ICONS = (*CALLOUT_KINDS, "disagree", *AUDIENCES, "ticked", "unticked")
 """Names of the pictograms that pages ask for."""
 
 
@@ -61,7 +65,7 @@ def render_html(
 
     Args:
         document: The page.
-        reader: Decides which audience's blocks are shown and what stands for placeholders.
+        reader: Decides which audience's blocks are shown, what stands for placeholders and what is ticked.
         look: Colours and sizes.
         facts: Positions on which sources disagree come from here.
         under_title: HTML that goes under the title: what must be said before all else.
@@ -120,6 +124,8 @@ class _HtmlWriter:
                 return self._table(head, [[self._runs(cell) for cell in row] for row in block.rows])
             case Callout():
                 return self._callout(block)
+            case Figure():
+                return figure_html(block, self._runs(caption(block)), self._reader, self._look)
             case ForAudience():
                 label = escape(self._reader.messages.text(f"audience.{block.audience}"))
                 return self._box("audience", block.audience, label, self._blocks(block.blocks))
@@ -174,7 +180,32 @@ class _HtmlWriter:
         label = callout_label(block, self._reader)
         title = self._runs(block.title)
         words = f"{escape(label)}: {title}" if label and title else escape(label) + title
-        return self._box(block.kind, block.kind, words, self._blocks(block.blocks))
+        inside = self._checklist(block) if block.kind == CHECKLIST else self._blocks(block.blocks)
+        return self._box(block.kind, block.kind, words, inside)
+
+    def _checklist(self, block: Callout) -> str:
+        parts = []
+        for inner in block.blocks:
+            if isinstance(inner, ItemList):
+                parts += [self._to_tick(item[0]) for item in inner.items if isinstance(item[0], Paragraph)]
+            else:
+                parts.append(self._block(inner))
+        return "".join(parts)
+
+    def _to_tick(self, item: Paragraph) -> str:
+        """A thing to do: a box and words that keep clear of it, one link but for the links among them."""
+        name = "ticked" if item.line in self._reader.ticks else "unticked"
+        said = escape(self._reader.messages.text(f"checklist.{name}"))
+        style = f"color:{self._look.text}; text-decoration:none"
+        link = f'<a href="tick:{item.line}" title="{said}" style="{style}">'
+        box, indent = self._look.boxes[CHECKLIST], self._look.tick_px
+        picture = f'<img src="icon:{name}?{box.icon_role}" style="vertical-align:middle">'
+        words = [
+            self._run(run) if isinstance(run, (Link, Term, Citation)) else f"{link}{self._run(run)}</a>"
+            for run in item.children
+        ]
+        style = f"; margin-{self._start}:{indent}px; text-indent:-{indent}px"
+        return self._paragraph(f"{link}{picture}</a>{''.join(words)}", style)
 
     def _disagreement(self, block: Disagreement) -> str:
         messages = self._reader.messages

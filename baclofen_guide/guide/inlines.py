@@ -91,6 +91,8 @@ def _read_link(element: Element, children: tuple[Inline, ...], path: Path) -> In
         return Term(term["id"], children)
     if _TOPIC.fullmatch(target):
         return Link(target, children)
+    if target.startswith("figure:"):
+        raise ContentError(path, line, "a picture starts its line: ![What it shows](figure:name)")
     raise ContentError(
         path, line, f"a link goes to term:G-42, topic:name or topic:name#id, not to {target!r}"
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from baclofen_guide.guide import figures
 from baclofen_guide.guide.catalogue import DOORS, URGENT, read_catalogue, read_languages
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.document import Document, FrontMatter  # noqa: TC001  msgspec reads the annotations
@@ -16,7 +17,7 @@ from baclofen_guide.guide.fingerprint import page_hash
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
 from baclofen_guide.guide.review import Review, Reviews, review_of
 from baclofen_guide.guide.running_text import count_words, minutes_to_read, running_text
-from baclofen_guide.guide.shelf import Shelf, decode, gather_shelf, page_path
+from baclofen_guide.guide.shelf import Shelf, decode, gather_shelf, page_path, read_if_there
 from baclofen_guide.guide.walk import cited
 from baclofen_guide.settings.choices import LEVELS, Level
 
@@ -221,18 +222,21 @@ class Library:
 
     def _compile(self, page: str, topic: str, level: Level, language: str) -> _Compiled:
         path = page_path(self._content_dir / language, page)
-        source = path.read_bytes()
+        drawn = self._content_dir / language / figures.FILE_NAME
+        source, data = path.read_bytes(), read_if_there(drawn)
 
         def make() -> _Compiled:
             from baclofen_guide.guide.parse import parse_page
 
-            text = decode(source, path)
-            document = parse_page(text, path=path, topic=topic, level=level, language=language)
+            known = figures.parse_figures(drawn, data)
+            document = parse_page(
+                decode(source, path), path=path, topic=topic, level=level, language=language, figures=known
+            )
             words = count_words(running_text(document, lambda name: name))
             return _Compiled(document, page_hash(document), words)
 
         name = f"{language}-{page.replace('/', '-')}"
-        return self._cache.get(name, [page.encode(), source], _Compiled, make)
+        return self._cache.get(name, [page.encode(), source, data], _Compiled, make)
 
 
 def load_facts(facts_dir: Path, cache: Cache) -> FactBase:

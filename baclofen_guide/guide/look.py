@@ -6,8 +6,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-BoxKind = Literal["key", "emergency", "warning", "tip", "not-known", "disagree", "audience"]
-BOX_KINDS: tuple[BoxKind, ...] = ("key", "emergency", "warning", "tip", "not-known", "disagree", "audience")
+BoxKind = Literal["key", "emergency", "warning", "tip", "not-known", "checklist", "disagree", "audience"]
+BOX_KINDS: tuple[BoxKind, ...] = (
+    *("key", "emergency", "warning", "tip", "not-known", "checklist"),
+    *("disagree", "audience"),
+)
 
 
 class BoxLook(Struct, frozen=True):
@@ -40,6 +43,10 @@ class Look(Struct, frozen=True):
         space_px: The step that distances are counted in.
         frame_px: Width of the frame around boxes; 0 for none.
         stack_tables: Tables as one list a row, for narrow windows and very large text.
+        stack_figures: Pictures above their words, not beside them.
+        tick_px: Width of a box to tick, or of a figure's key, with the space behind it.
+        crowd_px: Width of a picture of a hundred people.
+        sign_px: Width of one pictogram of a figure.
     """
 
     text: str
@@ -56,3 +63,7 @@ class Look(Struct, frozen=True):
     space_px: int = 4
     frame_px: int = 0
     stack_tables: bool = False
+    stack_figures: bool = False
+    tick_px: int = 34
+    crowd_px: int = 220
+    sign_px: int = 64

@@ -18,6 +18,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from baclofen_guide.guide.errors import ContentError
+from baclofen_guide.guide.pictures import FigureBlocks
 from baclofen_guide.guide.stamping import STAMP, line_of, stamp_lines
 from baclofen_guide.guide.tables import TableBlocks
 
@@ -94,6 +95,7 @@ def _machine(path: Path) -> Markdown:
         for name in names:
             registry.deregister(name)
     machine.parser.blockprocessors.register(TableBlocks(machine.parser, path), "table", 75)
+    machine.parser.blockprocessors.register(FigureBlocks(machine.parser, path), "figure", 95)
     machine.inlinePatterns.register(_Citations(_CITATION, machine), "citation", 175)
     return machine
 

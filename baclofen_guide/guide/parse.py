@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,8 +15,10 @@ from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.markup import parse_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from baclofen_guide.guide.figures import FigureData
     from baclofen_guide.settings.choices import Level
 
 _FENCE = "+++"
@@ -23,7 +26,15 @@ _TOML_LINE = re.compile(r" \(at line (?P<line>\d+), column \d+\)$| \(at end of d
 _KEY = re.compile(r"`(\w+)")
 
 
-def parse_page(source: str, *, path: Path, topic: str, level: Level, language: str) -> Document:
+def parse_page(
+    source: str,
+    *,
+    path: Path,
+    topic: str,
+    level: Level,
+    language: str,
+    figures: Mapping[str, FigureData] = MappingProxyType({}),
+) -> Document:
     """The typed document of one page.
 
     Args:
@@ -32,6 +43,7 @@ def parse_page(source: str, *, path: Path, topic: str, level: Level, language: s
         topic: The topic's id, or ``urgent/stopped`` for a door of Urgent help.
         level: The reading level.
         language: The language's code, such as ``en``.
+        figures: The figures of that language by name.
 
     Raises:
         ContentError: With file, line and what to write instead.
@@ -39,7 +51,7 @@ def parse_page(source: str, *, path: Path, topic: str, level: Level, language: s
     lines = source.replace("\r\n", "\n").removeprefix("\ufeff").split("\n")
     end = _end_of_front_matter(lines, path)
     front = _read_front_matter(lines[1:end], path)
-    lead, sections = BlockReader(path).page(parse_tree(lines[end + 1 :], end + 2, path))
+    lead, sections = BlockReader(path, figures).page(parse_tree(lines[end + 1 :], end + 2, path))
     return Document(topic, level, language, front, lead, sections)
 
 

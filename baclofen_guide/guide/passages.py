@@ -11,6 +11,7 @@ from baclofen_guide.guide.document import (
     Block,
     Callout,
     Document,
+    Figure,
     Inline,
     ItemList,
     Paragraph,
@@ -21,6 +22,8 @@ from baclofen_guide.guide.walk import cited_in, cited_in_runs, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from baclofen_guide.guide.figures import FigureData
 
 
 class Passage(Struct, frozen=True):
@@ -33,6 +36,7 @@ class Passage(Struct, frozen=True):
         line: Where the block starts in its file.
         section: Id of its section, ``top`` before the first.
         heading: A title or heading; its facts are those of everything under it, and it cites nothing itself.
+        figure: Name of the figure whose words, in ``figures.toml``, these are; "" for words of the page.
     """
 
     facts: tuple[str, ...]
@@ -41,6 +45,7 @@ class Passage(Struct, frozen=True):
     line: int
     section: str
     heading: bool = False
+    figure: str = ""
 
     @property
     def text(self) -> str:
@@ -66,6 +71,11 @@ def joined_passages(found: Iterable[Passage], fact: str) -> str:
 def words_of(runs: Iterable[Inline]) -> str:
     """`runs` without citations, placeholders as ``{emergency}``."""
     return plain(runs, lambda name: f"{{{name}}}")
+
+
+def figure_words(figure: FigureData) -> str:
+    """Everything that `figure` says."""
+    return "\n".join(words for words in (figure.title, *figure.words, figure.note) if words)
 
 
 class _Collector:
@@ -102,6 +112,10 @@ class _Collector:
             case Callout():
                 yield self._heading(cited_in(block.blocks), block.title, block.line)
                 yield from self.blocks(block.blocks, f"{titles} {words_of(block.title)}".strip())
+            case Figure():
+                yield Passage(block.data.facts, block.alt, titles, block.line, self._section)
+                words = figure_words(block.data)
+                yield Passage(block.data.facts, words, titles, block.line, self._section, figure=block.name)
             case _:
                 yield from self.blocks(block.blocks, titles)
 

@@ -23,12 +23,14 @@ class Reader(Struct, frozen=True):
         audience: Whose extra blocks are shown.
         values: What stands for a placeholder; one that is missing or empty becomes plain words.
         direction: Which way the page's language runs.
+        ticks: Lines of the things to do that are ticked on this page.
     """
 
     messages: Messages
     audience: Audience = "patient"
     values: dict[str, str] = {}
     direction: Direction = "ltr"
+    ticks: frozenset[int] = frozenset()
 
     def value(self, name: str) -> str:
         """What stands for the placeholder `name`: a number, or words such as "your clinic"."""

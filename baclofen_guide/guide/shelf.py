@@ -44,7 +44,7 @@ def gather_shelf(content_dir: Path, language: str, catalogue: Catalogue, cache: 
     """
     folder = content_dir / language
     pages = dict(_read_pages(folder, catalogue))
-    extra = [_read_if_there(folder / name) for name in (grades.FILE_NAME, review.FILE_NAME)]
+    extra = [read_if_there(folder / name) for name in (grades.FILE_NAME, review.FILE_NAME)]
     sources = [text for page, source in pages.items() for text in (page.encode(), source)]
 
     def make() -> Shelf:
@@ -66,11 +66,12 @@ def _read_pages(folder: Path, catalogue: Catalogue) -> Iterator[tuple[str, bytes
     """The bytes of every page that exists, in the order of the catalogue."""
     planned = [f"{topic}/{level}" for topic in catalogue.topics for level in catalogue.levels_of(topic)]
     for page in (*planned, *(f"{URGENT}/{door}" for door in DOORS)):
-        if source := _read_if_there(page_path(folder, page)):
+        if source := read_if_there(page_path(folder, page)):
             yield page, source
 
 
-def _read_if_there(path: Path) -> bytes:
+def read_if_there(path: Path) -> bytes:
+    """What stands in `path`; nothing when it cannot be read."""
     try:
         return path.read_bytes()
     except OSError:

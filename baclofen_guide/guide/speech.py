@@ -10,6 +10,7 @@ from baclofen_guide.guide.document import (
     Callout,
     Disagreement,
     Document,
+    Figure,
     ForAudience,
     Inline,
     ItemList,
@@ -63,6 +64,8 @@ class _Speaker:
                     yield from self.blocks(item)
             case Table():
                 yield from self._rows(block)
+            case Figure():
+                yield from (block.data.title, *block.data.words, block.data.note)
             case _:
                 yield from self._box(block)
 

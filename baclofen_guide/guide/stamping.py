@@ -30,13 +30,14 @@ _FORBIDDEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (_INVISIBLE, "an invisible control character"),
     (re.compile(r"<[A-Za-z/!?][^>]{0,30}>?"), "raw HTML ({0}) has no place in a page"),
     (re.compile(r"&#?\w+;"), "write the character itself instead of {0}"),
-    (re.compile(r"!\["), "pictures have no place in a page; the front matter names a pictogram"),
+    (re.compile(r"!\["), "a picture stands on a line of its own: ![What it shows, in words](figure:name)"),
     (re.compile(r"`+"), "code marks ({0}) have no place in a page"),
     (re.compile(r"^\s*>"), "a line may not start with >; write a box (!!! tip) for words set apart"),
     (re.compile(r"^\s*(?:([-*_=])\s*)(?:\1\s*){2,}$"), "a line across the page has no place here"),
     (re.compile(r"^\s*\[[^\]]*\]:"), "link definitions have no place here; write [words](topic:name)"),
 )
 _HEADING = re.compile(rf"(?P<marks>#{{2,3}}) (?P<words>.*\S) \{{#(?P<id>{SECTION_ID})\}}")
+FIGURE = re.compile(rf"!\[(?P<alt>[^\[\]]*)\]\(figure:(?P<name>{SECTION_ID})\)")
 _BOX = re.compile(r'(?P<indent> *)!!! (?P<kind>[\w-]+)(?: "(?P<title>[^"]*)")?')
 _BRACES = re.compile(r"\{(?P<name>\w+)\}")
 _SEPARATOR = re.compile(r"[\s|:-]*\|[\s|:-]*")
@@ -70,8 +71,11 @@ def line_of(stamp: str) -> int:
 
 
 def _stamp_line(line: str, stamp: str) -> str:
-    _refuse_forbidden(line)
     words = line.lstrip()
+    if figure := FIGURE.fullmatch(words):
+        _refuse_figure(figure["alt"])
+        return line + stamp
+    _refuse_forbidden(line)
     if not words or _SEPARATOR.fullmatch(line):
         return line
     if words.startswith("#"):
@@ -88,6 +92,14 @@ def _refuse_forbidden(line: str) -> None:
     for pattern, problem in _FORBIDDEN:
         if found := pattern.search(line):
             raise ValueError(problem.format(found.group().strip()))
+
+
+def _refuse_figure(alt: str) -> None:
+    _refuse_forbidden(alt)
+    if not alt.strip():
+        raise ValueError("a picture says in words what it shows: ![What it shows](figure:name)")
+    if "{" in alt or "}" in alt:
+        raise ValueError("the words of a picture hold no placeholder")
 
 
 def _stamp_heading(line: str, stamp: str) -> str:

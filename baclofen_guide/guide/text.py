@@ -6,11 +6,13 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from baclofen_guide.guide.document import (
+    CHECKLIST,
     Block,
     Callout,
     Citation,
     Disagreement,
     Document,
+    Figure,
     ForAudience,
     Inline,
     ItemList,
@@ -23,7 +25,7 @@ from baclofen_guide.guide.document import (
 )
 from baclofen_guide.guide.reader import callout_label
 from baclofen_guide.guide.text_table import format_table
-from baclofen_guide.guide.walk import cited, for_audience
+from baclofen_guide.guide.walk import caption, cited, for_audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,40 +73,49 @@ class _TextWriter:
             lines += self._sources(width)
         return "\n".join(lines).rstrip() + "\n"
 
-    def _blocks(self, blocks: Iterable[Block], width: int) -> list[str]:
-        """The lines of `blocks`, each block followed by an empty one."""
+    def _blocks(self, blocks: Iterable[Block], width: int, *, to_tick: bool = False) -> list[str]:
+        """The lines of `blocks`, each block followed by an empty one; lists have boxes when `to_tick`."""
         lines: list[str] = []
         for block in blocks:
-            lines += [*self._block(block, width), ""]
+            lines += [*self._block(block, width, to_tick=to_tick), ""]
         return lines
 
-    def _block(self, block: Block, width: int) -> list[str]:
+    def _block(self, block: Block, width: int, *, to_tick: bool) -> list[str]:
         match block:
             case Paragraph():
                 return textwrap.wrap(self._words(block.children), width)
             case Subheading():
                 return textwrap.wrap(self._words(block.children) + ":", width)
             case ItemList():
-                return self._list(block, width)
+                return self._list(block, width, to_tick=to_tick)
+            case Figure():
+                return self._figure(block, width)
             case Table():
                 head, *rows = [[self._words(cell) for cell in row] for row in (block.head, *block.rows)]
                 return format_table(head, rows, width)
             case _:
                 return self._box(block, width)
 
-    def _list(self, block: ItemList, width: int) -> list[str]:
+    def _list(self, block: ItemList, width: int, *, to_tick: bool) -> list[str]:
         lines: list[str] = []
         for number, item in enumerate(block.items, 1):
-            mark = f"{number}. " if block.ordered else "- "
+            mark = f"{number}. " if block.ordered else self._box_of(item) if to_tick else "- "
             inside = self._blocks(item, max(width - len(mark), _NARROWEST))[:-1]
             lines += _indented(inside, mark)
         return lines
 
+    def _box_of(self, item: tuple[Block, ...]) -> str:
+        """The box before a thing to do, ticked or not."""
+        (thing,) = item
+        return "[x] " if isinstance(thing, Paragraph) and thing.line in self._reader.ticks else "[ ] "
+
     def _box(self, block: Callout | ForAudience | Disagreement, width: int) -> list[str]:
         """What the box is in words, and what it holds, set in."""
-        inside = self._blocks(block.blocks, max(width - _INDENT, _NARROWEST))[:-1]
+        room = max(width - _INDENT, _NARROWEST)
+        to_tick = isinstance(block, Callout) and block.kind == CHECKLIST
+        inside = self._blocks(block.blocks, room, to_tick=to_tick)[:-1]
         if isinstance(block, Disagreement):
-            inside += self._positions(block, max(width - _INDENT, _NARROWEST))
+            inside += self._positions(block, room)
         heading = textwrap.wrap(self._heading(block), width)
         return [*heading, *_indented(inside, " " * _INDENT)]
 
@@ -118,6 +129,12 @@ class _TextWriter:
                 return messages.text(f"audience.{block.audience}").upper() + ":"
             case _:
                 return messages.text("disagree.label").upper() + ":"
+
+    def _figure(self, block: Figure, width: int) -> list[str]:
+        """The figure in words: its title, what each part says, its note."""
+        parts = [line for words in block.data.words for line in _wrapped(words, width, "- ")]
+        note = textwrap.wrap(block.data.note, width)
+        return [*textwrap.wrap(self._words(caption(block)), width), *parts, *note]
 
     def _positions(self, block: Disagreement, width: int) -> list[str]:
         """Who says what, for clinicians and for those who ask for the facts."""
@@ -158,6 +175,10 @@ class _TextWriter:
 def _underlined(words: str, mark: str, width: int) -> list[str]:
     lines = textwrap.wrap(words, width)
     return [*lines, mark * max(map(len, lines))]
+
+
+def _wrapped(words: str, width: int, mark: str) -> list[str]:
+    return textwrap.wrap(words, width, initial_indent=mark, subsequent_indent=" " * len(mark))
 
 
 def _indented(lines: list[str], mark: str) -> list[str]:

@@ -14,6 +14,7 @@ from baclofen_guide.guide.document import (
     Disagreement,
     Document,
     Emphasis,
+    Figure,
     ForAudience,
     Inline,
     ItemList,
@@ -30,6 +31,7 @@ from baclofen_guide.guide.document import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from baclofen_guide.guide.figures import FigureData
     from baclofen_guide.settings.choices import Audience
 
 
@@ -53,7 +55,7 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def own_runs(block: Block) -> Iterator[tuple[Inline, ...]]:
-    """The groups of runs that stand in `block` itself: its words, its title, its cells."""
+    """The groups of runs that stand in `block` itself: its words, its title, its cells, its caption."""
     if isinstance(block, (Paragraph, Subheading)):
         yield block.children
     elif isinstance(block, Callout):
@@ -62,6 +64,13 @@ def own_runs(block: Block) -> Iterator[tuple[Inline, ...]]:
         yield from block.head
         for row in block.rows:
             yield from row
+    elif isinstance(block, Figure):
+        yield caption(block)
+
+
+def caption(figure: Figure) -> tuple[Inline, ...]:
+    """The title of `figure` and where its figures come from."""
+    return (Text(figure.data.title), Citation(figure.data.facts, figure.line))
 
 
 def page_blocks(document: Document) -> Iterator[Block]:
@@ -81,6 +90,11 @@ def page_runs(document: Document) -> Iterator[Inline]:
         for block in walk_blocks(section.blocks):
             for runs in own_runs(block):
                 yield from walk_runs(runs)
+
+
+def figures_in(document: Document) -> dict[str, FigureData]:
+    """What the page's pictures are drawn from, by name."""
+    return {block.name: block.data for block in page_blocks(document) if isinstance(block, Figure)}
 
 
 def cited(document: Document) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import pytest
 
 from baclofen_guide.guide.catalogue import read_languages
 from baclofen_guide.guide.check import run_checks
+from baclofen_guide.guide.figures import read_figures
 from baclofen_guide.guide.fingerprint import page_hash
 from baclofen_guide.guide.grades import Grade, write_grades
 from baclofen_guide.guide.library import Library
@@ -54,7 +55,9 @@ direction = "rtl"
 zwo = "2"
 """
 
-MESSAGES = (REPOSITORY / "resources" / "content" / "en" / "messages.toml").read_text("utf-8")
+ENGLISH = REPOSITORY / "resources" / "content" / "en"
+MESSAGES = (ENGLISH / "messages.toml").read_text("utf-8")
+LEARNING_MESSAGES = (ENGLISH / "messages" / "learning.toml").read_text("utf-8")
 
 FACTS = r"""
 section = "Stopping"
@@ -280,7 +283,12 @@ class Workshop:
                 level = path.stem if path.stem in words else "easy"
                 try:
                     document = parse_page(
-                        path.read_text("utf-8"), path=path, topic="t", level=level, language=language
+                        path.read_text("utf-8"),
+                        path=path,
+                        topic="t",
+                        level=level,
+                        language=language,
+                        figures=read_figures(self.content / language / "figures.toml"),
                     )
                 except Exception:  # a page broken on purpose
                     continue
@@ -329,6 +337,7 @@ def workshop(tmp_path):
     made.write("topics.toml", TOPICS)
     made.write("languages.toml", LANGUAGES)
     made.write("en/messages.toml", MESSAGES)
+    made.write("en/messages/learning.toml", LEARNING_MESSAGES)
     for name, text in FACT_FILES.items():
         made.write(f"facts/{name}", text)
     for topic in ("stopping", "about"):

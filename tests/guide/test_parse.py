@@ -177,7 +177,7 @@ class TestInlines:
             ("a <b>c</b>", "raw HTML (<b>)"),
             ("a <!-- c -->", "raw HTML"),
             ("x &nbsp; y", "instead of &nbsp;"),
-            ("![x](y)", "pictures have no place"),
+            ("![x](y)", "a picture stands on a line of its own"),
             ("`x`", "code marks"),
             ("> x", "may not start with >"),
             ("* * *", "a line across the page"),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from baclofen_guide.guide import grades, messages, review
+from baclofen_guide.guide import figures, grades, messages, review
 from baclofen_guide.guide.catalogue import DOORS, URGENT, Catalogue, Language
 from baclofen_guide.guide.check.problem import Problem
 from baclofen_guide.guide.errors import ContentError
@@ -17,17 +17,18 @@ from baclofen_guide.guide.shelf import decode
 from baclofen_guide.settings.choices import LEVELS, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
     from baclofen_guide.guide.document import Document
     from baclofen_guide.guide.facts import FactBase
+    from baclofen_guide.guide.figures import FigureData
     from baclofen_guide.guide.grades import Grade
     from baclofen_guide.guide.review import Reviews
 
 QUESTIONS_FILE = "questions.toml"
-_DATA_FILES = (grades.FILE_NAME, review.FILE_NAME, "figures.toml")
+_DATA_FILES = (grades.FILE_NAME, review.FILE_NAME, figures.FILE_NAME)
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ class Book:
         entries: The pages that could be read, in the order of languages and catalogue.
         grades: Reading grades by language and page.
         reviews: Reviews by language.
+        figures: Figures by language and name.
         today: Against which review dates are held.
         pictograms: Names that can be drawn; None when that is not known here.
     """
@@ -96,6 +98,7 @@ class Book:
     entries: tuple[Entry, ...]
     grades: dict[str, dict[str, Grade]]
     reviews: dict[str, Reviews]
+    figures: dict[str, dict[str, FigureData]]
     today: date
     pictograms: frozenset[str] | None
 
@@ -136,7 +139,11 @@ def planned_pages(catalogue: Catalogue) -> tuple[Planned, ...]:
 def read_entries(
     content_dir: Path, catalogue: Catalogue, languages: Iterable[str]
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """The pages of `languages`, and a problem for each file that is no page or cannot be read."""
+    """The pages of `languages`, and a problem for each file that is no page or cannot be read.
+
+    Raises:
+        ContentError: When the figures of a language are broken, on which its pages depend.
+    """
     entries: list[Entry] = []
     problems: list[Problem] = []
     for language in languages:
@@ -146,18 +153,21 @@ def read_entries(
         known |= {path.with_name(QUESTIONS_FILE) for path in planned}
         files = {path for path in folder.rglob("*") if path.is_file()}
         problems += [_stray(path, folder) for path in sorted(files - known)]
+        drawn = figures.read_figures(folder / figures.FILE_NAME)
         for path, page in planned.items():
             if path in files:
                 try:
-                    entries.append(_read_entry(path, page, language))
+                    entries.append(_read_entry(path, page, language, drawn))
                 except ContentError as error:
                     problems.append(Problem(error.path, error.line, "page", error.problem))
     return tuple(entries), tuple(problems)
 
 
-def _read_entry(path: Path, page: Planned, language: str) -> Entry:
+def _read_entry(path: Path, page: Planned, language: str, drawn: Mapping[str, FigureData]) -> Entry:
     source = decode(path.read_bytes(), path)
-    document = parse_page(source, path=path, topic=page.topic, level=page.level, language=language)
+    document = parse_page(
+        source, path=path, topic=page.topic, level=page.level, language=language, figures=drawn
+    )
     found = passages(document)
     digest = page_hash(document)
     return Entry(page.page, page.topic, page.level, language, path, source, document, found, digest)

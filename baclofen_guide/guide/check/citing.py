@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from baclofen_guide.guide.catalogue import URGENT
 from baclofen_guide.guide.check.parity import DOOR_SECTIONS
 from baclofen_guide.guide.check.problem import Problem
-from baclofen_guide.guide.document import LEAD_ID, Citation, Disagreement
+from baclofen_guide.guide.document import LEAD_ID, Citation, Disagreement, Figure
 from baclofen_guide.guide.facts import Fact, RedFlag
 from baclofen_guide.guide.passages import joined_passages
 from baclofen_guide.guide.walk import cited, page_blocks, page_runs
@@ -23,7 +23,7 @@ def cited_ids_exist(book: Book) -> Iterator[Problem]:
     for entry in book.entries:
         line = entry.key_line("must_say")
         places = [(name, line) for name in entry.document.front.must_say]
-        for name, place in (*places, *_citations(entry)):
+        for name, place in (*places, *_citations(entry, of_figures=False)):
             claim = book.base.claim(name)
             if claim is None:
                 yield entry.problem(place, "citation", f"there is no {name}")
@@ -103,10 +103,11 @@ def red_flags_have_doors(book: Book) -> Iterator[Problem]:
                     yield Problem(folder, 1, "red-flag", f"{flag.id} stands behind no door: {flag.sign}")
 
 
-def _citations(entry: Entry) -> Iterator[tuple[str, int]]:
-    """Every cited id with its line."""
+def _citations(entry: Entry, *, of_figures: bool = True) -> Iterator[tuple[str, int]]:
+    """Every cited id with its line; those of figures stand at the line of their picture."""
+    drawn = {block.line for block in page_blocks(entry.document) if isinstance(block, Figure)}
     for run in page_runs(entry.document):
-        if isinstance(run, Citation):
+        if isinstance(run, Citation) and (of_figures or run.line not in drawn):
             for name in run.facts:
                 yield name, run.line
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from baclofen_guide.guide import grades, review
+from baclofen_guide.guide import figures, grades, review
 from baclofen_guide.guide.catalogue import LANGUAGES_FILE, read_catalogue, read_languages
-from baclofen_guide.guide.check import citing, links, parity, upkeep, wording
+from baclofen_guide.guide.check import citing, drawing, links, parity, upkeep, wording
 from baclofen_guide.guide.check.book import Book, read_entries
 from baclofen_guide.guide.check.problem import Problem
 from baclofen_guide.guide.errors import ContentError
@@ -41,6 +41,9 @@ RULES: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     wording.no_line_stops_baclofen,
     links.links_lead_somewhere,
     links.terms_exist,
+    drawing.figures_say_what_facts_say,
+    drawing.figures_can_be_drawn,
+    drawing.checklists_are_short,
     upkeep.grades_fit,
     upkeep.lengths_fit,
     upkeep.dates_hold,
@@ -150,6 +153,7 @@ def _read_book(
         entries=entries,
         grades={code: grades.read_grades(content_dir / code / grades.FILE_NAME) for code in wanted},
         reviews={code: review.read_reviews(content_dir / code / review.FILE_NAME) for code in wanted},
+        figures={code: figures.read_figures(content_dir / code / figures.FILE_NAME) for code in wanted},
         today=today,
         pictograms=None if pictograms is None else frozenset(pictograms),
     )

@@ -11,7 +11,7 @@ from baclofen_guide.guide.numbers import numbers_in, without_phrases
 from baclofen_guide.guide.walk import cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from baclofen_guide.guide.check.book import Book, Entry
     from baclofen_guide.guide.check.problem import Problem
@@ -29,22 +29,31 @@ def numbers_are_the_facts(book: Book) -> Iterator[Problem]:
         for key in ("title", "summary"):
             yield from _check_numbers(book, entry, getattr(front, key), everything, entry.key_line(key))
         for passage in entry.passages:
-            yield from _check_numbers(book, entry, passage.own, passage.facts, passage.line)
+            if not passage.figure:
+                yield from _check_numbers(book, entry, passage.own, passage.facts, passage.line)
 
 
 def _check_numbers(
     book: Book, entry: Entry, text: str, facts: tuple[str, ...], line: int
 ) -> Iterator[Problem]:
-    words = book.languages[entry.language].number_words
+    for problem in wrong_numbers(book, entry.language, text, facts):
+        yield entry.problem(line, "number", problem)
+
+
+def wrong_numbers(
+    book: Book, language: str, text: str, facts: tuple[str, ...], given: Collection[str] = ()
+) -> Iterator[str]:
+    """What is wrong with each number in `text` that is neither in `facts` nor `given`."""
+    words = book.languages[language].number_words
     claims = [claim for name in facts if (claim := book.base.claim(name))]
-    phrases = [phrase for claim in claims for phrase in claim.renderings.get(entry.language, ())]
+    phrases = [phrase for claim in claims for phrase in claim.renderings.get(language, ())]
     found = numbers_in(without_phrases(text, sorted(phrases, key=len, reverse=True)), words)
     english = book.languages[FALLBACK_LANGUAGE].number_words
-    allowed = _numbers_of(claims, book.base, english)
+    allowed = {*given, *_numbers_of(claims, book.base, english)}
     for value, shown in found.items():
         if value not in allowed:
             where = f"in none of {', '.join(facts)}" if facts else "here, and nothing is cited"
-            yield entry.problem(line, "number", f"the number {shown!r} stands {where}")
+            yield f"the number {shown!r} stands {where}"
 
 
 def _numbers_of(claims: Iterable[Fact | RedFlag], base: FactBase, words: Mapping[str, str]) -> set[str]:
