@@ -28,8 +28,9 @@ class Revision(Struct, frozen=True, kw_only=True):
         version: the new version, with its number and the instant it takes effect.
         last_dose: when the last dose before it was taken, or fell due if none is known.
         first: its first slot, or None if it has none.
-        findings: ``revise.gap_short`` or ``revise.gap_long`` where old and new meet, and
-            ``revise.replaces_pending`` for a saved version that now never takes effect.
+        findings: ``revise.gap_short`` or ``revise.gap_long`` where old and new meet,
+            ``revise.old_dose_first`` for a dose of the old version that still comes before the new one's
+            first, and ``revise.replaces_pending`` for a saved version that now never takes effect.
     """
 
     plan: Plan
@@ -69,7 +70,12 @@ def revise(
     first = next_slot(revised, version.effective_from - INSTANT)
     before = slots_between(revised, version.effective_from - LOOK_BACK, version.effective_from)
     last = _last_dose(answers, before)
-    findings = (*_pending(plan, version, now), *_where_they_meet(revised, last, before, first))
+    between = slots_between(revised, wanted, version.effective_from)
+    findings = (
+        *_pending(plan, version, now),
+        *_old_doses(between, answers),
+        *_where_they_meet(revised, last, before, first),
+    )
     return Revision(plan=revised, version=version, last_dose=last, first=first, findings=findings)
 
 
@@ -129,6 +135,15 @@ def _pending(plan: Plan, version: PlanVersion, now: datetime) -> tuple[Finding, 
     return tuple(
         Finding("revise.replaces_pending", Severity.WARN, {"number": old.number, "start": old.effective_from})
         for old in lost
+    )
+
+
+def _old_doses(between: list[Slot], answers: Answers) -> tuple[Finding, ...]:
+    """Doses of the old version that stay because a moved first dose was passed over."""
+    still = [slot for slot in between if answers.of(slot.key) is None]
+    return tuple(
+        Finding("revise.old_dose_first", Severity.WARN, {"at": slot.instant, "mg": slot.mg}, ("F-MISS-02",))
+        for slot in still
     )
 
 

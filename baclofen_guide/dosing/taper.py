@@ -110,13 +110,14 @@ def _length(every: tuple[Change, ...], taking_since: date | None) -> Iterator[Fi
 def _sizes(drops: list[Change]) -> Iterator[Finding]:
     """Single drops, and the last one to nothing."""
     for change in drops:
-        name = "taper.drop" if change.after else "taper.to_nothing"
         large, brisk = (LARGE_DROP, BRISK_DROP) if change.after else (LAST_LARGE, LAST_BRISK)
+        outside = "taper.drop_outside" if change.after else "taper.to_nothing_outside"
+        fast = "taper.drop_fast" if change.after else "taper.to_nothing_fast"
         values: Values = {"before": change.before, "after": change.after, "drop": change.drop}
         if change.drop > large:
-            yield Finding(f"{name}_outside", OUTSIDE, {**values, "limit": large}, FACTS, Where(change.step))
+            yield Finding(outside, OUTSIDE, {**values, "limit": large}, FACTS, Where(change.step))
         elif change.drop > brisk:
-            yield Finding(f"{name}_fast", FAST, {**values, "limit": brisk}, FACTS, Where(change.step))
+            yield Finding(fast, FAST, {**values, "limit": brisk}, FACTS, Where(change.step))
 
 
 def _distances(drops: list[Change]) -> Iterator[Finding]:

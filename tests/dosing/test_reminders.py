@@ -322,6 +322,11 @@ def test_after_the_last_dose_of_a_plan_it_sleeps_for_good() -> None:
     assert (over.show, over.wake_at) == (None, None)
 
 
+def test_without_a_plan_there_is_nothing_to_say() -> None:
+    found = look("2024-05-08T08:00", None, plan=Plan(1))
+    assert (found.show, found.message, found.wake_at, found.catch_up) == (None, "", None, None)
+
+
 def test_a_plan_far_ahead_is_armed_now() -> None:
     """A look-ahead of 31 days, as MedTimer has, loses a step that starts later."""
     plan = Plan(1, (version(step("2024-12-01", "08:00")),))

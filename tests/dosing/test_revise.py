@@ -89,6 +89,16 @@ def test_moving_a_dose_by_half_an_hour_does_not_give_it_twice() -> None:
     assert first_reading(found) == "05-06 14:30"
 
 
+def test_an_old_dose_that_still_comes_before_the_new_plan_is_said() -> None:
+    """Old doses two hours apart, and a new time just after: the one between is named, not slipped in."""
+    found = revise(
+        fixed("08:00", "10:00"), draft("10:30"), log("2024-05-06T08:00"), at("2024-05-06T08:10"), rules=ADULT
+    )
+    assert first_reading(found) == "05-07 10:30"
+    (old, *_) = found.findings
+    assert (old.id, old.values["at"]) == ("revise.old_dose_first", at("2024-05-06T10:00"))
+
+
 def test_a_skipped_dose_is_not_reopened_by_moving_it() -> None:
     answers = log("2024-05-05T20:00", event("2024-05-06T08:00", SKIPPED))
     found = revise(fixed(), draft("09:00", "15:00", "21:00"), answers, at("2024-05-06T08:30"), rules=ADULT)

@@ -211,7 +211,8 @@ def test_a_clinic_rule_is_never_looser_than_the_nhs_one() -> None:
     assert refused(MissedRule, up_to_doses=0) == "rule.up_to_doses"
     assert refused(MissedRule, up_to_doses=7) == "rule.up_to_doses"
     assert refused(MissedRule, source=" ") == "rule.source"
-    assert MissedRule(window=timedelta(hours=3), source="Clinic").window == timedelta(hours=3)
+    assert MissedRule(window=timedelta(hours=4), min_gap=timedelta(hours=6), up_to_doses=6, source="Clinic")
+    assert MissedRule(window=timedelta(hours=2), min_gap=timedelta(hours=4), up_to_doses=1)
 
 
 def test_an_event_needs_a_place_an_instant_and_for_an_undo_what_it_undoes() -> None:
