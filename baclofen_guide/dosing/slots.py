@@ -21,7 +21,7 @@ _MARGIN = 2 * DAY
 """Days looked at on either side of a span: a jump of the clock moves a dose by at most one."""
 
 
-class SlotKey(Struct, frozen=True, order=True):
+class SlotKey(Struct, frozen=True, order=True, gc=False):
     """Which scheduled dose: unique for a person, and unique in the record.
 
     ``zone`` belongs to the key because a traveller flying west meets 14:00 twice on one date: the dose
@@ -34,7 +34,7 @@ class SlotKey(Struct, frozen=True, order=True):
     zone: str
 
 
-class Slot(Struct, frozen=True):
+class Slot(Struct, frozen=True, gc=False):
     """One scheduled dose.
 
     Attributes:

@@ -123,6 +123,7 @@ def test_a_refusal_names_the_strengths_that_would_do() -> None:
         "25/2",
     ]
     assert would_do("15", Form.GRANULES) == ["5"]
+    assert would_do("50", Form.GRANULES) == ["5", "10"]
 
 
 def test_every_strength_named_really_does() -> None:

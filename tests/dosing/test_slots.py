@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from time import perf_counter
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -28,6 +31,9 @@ from tests.dosing.support import (
     version,
     zones,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
@@ -310,15 +316,26 @@ def test_half_past_changes_of_lord_howe() -> None:
     assert got[2].instant - got[1].instant == timedelta(hours=12, minutes=45)
 
 
+@pytest.mark.skipif(sys.gettrace() is not None, reason="measuring coverage slows ours down and not the other")
 @pytest.mark.parametrize("zone", ODD_ZONES)
-def test_ten_years_of_slots_are_quick(zone) -> None:
-    import time as clock
-
+def test_ten_years_of_slots_cost_a_few_times_the_bare_clock_readings(zone) -> None:
+    """About 30 ms for 15,000; measured against the same readings made by the standard library."""
     plan = fixed("07:00", "12:00", "17:00", "22:00", zone=zone, first="2015-01-01")
-    spent = []
-    for _ in range(3):
-        began = clock.perf_counter()
-        got = slots_between(plan, datetime(2015, 1, 1, tzinfo=UTC), datetime(2025, 4, 10, tzinfo=UTC))
-        spent.append(clock.perf_counter() - began)
-    assert len(got) > 15_000 - 10
-    assert min(spent) < 0.2
+    end = datetime(2025, 4, 10, tzinfo=UTC)
+    where = ZoneInfo(zone)
+    keys = [one.key for one in slots_between(plan, datetime(2015, 1, 1, tzinfo=UTC), end)]
+    assert len(keys) > 15_000 - 10
+
+    def bare() -> None:
+        for one in keys:
+            datetime.combine(one.local_date, one.scheduled_time, where).astimezone(UTC)
+
+    def best(work: Callable[[], object]) -> float:
+        spent = []
+        for _ in range(5):
+            began = perf_counter()
+            work()
+            spent.append(perf_counter() - began)
+        return min(spent)
+
+    assert best(lambda: slots_between(plan, datetime(2015, 1, 1, tzinfo=UTC), end)) < 20 * best(bare)

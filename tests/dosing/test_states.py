@@ -44,6 +44,7 @@ def shown(view: DayView) -> str:
         ("08:00", "08:due 14:upcoming 20:upcoming"),
         ("09:00", "08:due 14:upcoming 20:upcoming"),
         ("09:01", "08:late 14:upcoming 20:upcoming"),
+        ("12:00", "08:late 14:upcoming 20:upcoming"),
         ("12:01", "08:missed 14:upcoming 20:upcoming"),
         ("14:00", "08:missed 14:due 20:upcoming"),
         ("20:00", "08:missed 14:missed 20:due"),
