@@ -27,6 +27,8 @@ ROOMS: dict[str, set[str]] = {
     "paths": set(),
     "startup": set(),
     "context": {"settings", "guide", "paths"},
+    "reminding": {"settings", "dosing", "records", "ui", "desktop"},
+    "home": {"settings", "dosing", "records", "guide", "ui", "desktop", "reminding"},
     "app": {"*"},
     "tour": {"app", "ui", "settings", "paths"},
     "selftest": {"app", "ui", "guide", "settings", "paths"},
