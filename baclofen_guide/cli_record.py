@@ -1,4 +1,8 @@
-"""Commands about the reader's own record: backup, restore, export, plan check, delete-everything, doctor."""
+"""Commands about the reader's own record: backup, restore, export, plan check, delete-everything, doctor.
+
+The record is imported where it is used: this module is loaded on every start, the record only after the first
+page is painted.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baclofen_guide.context import FOUND_PROBLEMS, OK
-from baclofen_guide.exchange.save import SaveError, save
-from baclofen_guide.exchange.wording import Wording
-from baclofen_guide.records import (
-    BusyError,
-    Record,
-    RecordError,
-    RecordReader,
-    SurroundingsError,
-    delete_everything,
-    restore,
-)
 
 if TYPE_CHECKING:
     import argparse
@@ -28,7 +21,9 @@ if TYPE_CHECKING:
     from baclofen_guide.context import Context
     from baclofen_guide.dosing.findings import Value
     from baclofen_guide.exchange.plan_reader import Problem
+    from baclofen_guide.exchange.wording import Wording
     from baclofen_guide.guide.messages import Messages
+    from baclofen_guide.records import RecordReader
 
     Run = Callable[[argparse.Namespace, Context], int]
 
@@ -77,6 +72,9 @@ def plainly(run: Run) -> Run:
     """``run``, ending in one plain line on standard error when something is in the way."""
 
     def told(options: argparse.Namespace, context: Context) -> int:
+        from baclofen_guide.exchange.save import SaveError
+        from baclofen_guide.records import RecordError
+
         try:
             return run(options, context)
         except (RecordError, SaveError) as error:
@@ -88,6 +86,8 @@ def plainly(run: Run) -> Run:
 
 def wording(context: Context) -> Wording:
     """Words in the language asked for, with instants on the wall clock of this computer."""
+    from baclofen_guide.exchange.wording import Wording
+
     return Wording(context.messages, None)
 
 
@@ -97,6 +97,8 @@ def reading(context: Context) -> Iterator[RecordReader]:
 
     One that does not exist yet is made.
     """
+    from baclofen_guide.records import BusyError, Record, RecordReader, SurroundingsError
+
     folder = context.folders.data
     found: RecordReader
     try:
@@ -121,6 +123,8 @@ def back_up(options: argparse.Namespace, context: Context) -> int:
 
 def put_back(options: argparse.Namespace, context: Context) -> int:
     """Put a backup in place of the record, which is kept."""
+    from baclofen_guide.records import restore
+
     replaced = restore(context.folders.data, options.file, context.clock.now())
     words = "cli.restore.done" if replaced.newest else "cli.restore.done-empty"
     newest: dict[str, Value] = {"newest": replaced.newest} if replaced.newest else {}
@@ -132,6 +136,8 @@ def put_back(options: argparse.Namespace, context: Context) -> int:
 
 def export(options: argparse.Namespace, context: Context) -> int:
     """Write the history, the dose times to come, or the plan to a file."""
+    from baclofen_guide.exchange.save import save
+
     with reading(context) as record:
         data = {"csv": _history, "ics": _times, "plan": _plan}[options.kind](record, context)
     if data is None:
@@ -210,6 +216,8 @@ def _as_line(path: Path, one: Problem, words: Wording) -> str:
 
 def delete(options: argparse.Namespace, context: Context) -> int:
     """Delete the record and everything that belongs to it, after asking."""
+    from baclofen_guide.records import delete_everything
+
     word = context.messages.text("cli.delete-everything.word")
     if not options.yes:
         question = context.messages.text(

@@ -116,7 +116,7 @@ class Entries:
             event_id=self._next_id(),
             kind=kind,
             key=replaced.key,
-            at=self._past(at or replaced.at),
+            at=self._past(at) if at else replaced.at,
             zone=zone or replaced.zone,
             recorded_at=self._now,
             mg=replaced.mg,

@@ -131,10 +131,13 @@ class RecordReader:
         """Write the whole record to the new file ``target``, one file that is whole on its own.
 
         Raises:
-            SurroundingsError: ``record.file_exists`` if something stands there; it is left alone.
+            SurroundingsError: ``record.file_exists`` if something stands there (it is left alone), or
+                ``record.no_such_folder``.
         """
         if target.exists():
             raise SurroundingsError("record.file_exists", path=str(target))
+        if not target.absolute().parent.is_dir():
+            raise SurroundingsError("record.no_such_folder", path=str(target.parent))
         with self._guard(target):
             copy_out(self._connection, target)
 

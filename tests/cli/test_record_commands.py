@@ -25,7 +25,7 @@ from baclofen_guide.exchange.plan_file import Order, write_plan
 from baclofen_guide.exchange.plan_reader import read_plan
 from baclofen_guide.guide.messages import Messages
 from baclofen_guide.paths import find_resources, user_folders
-from baclofen_guide.records import Record
+from baclofen_guide.records import Record, SurroundingsError
 
 NOW = datetime(2026, 3, 27, 12, 0, tzinfo=UTC)
 BERLIN = "Europe/Berlin"
@@ -199,9 +199,9 @@ def test_while_the_window_is_open(run, data: Path, context: Context, tmp_path: P
 
 def test_where_the_folder_cannot_be_written(run, data: Path, tmp_path: Path, monkeypatch, capsys) -> None:
     def cannot_open(path: Path, clock) -> Record:
-        raise cli_record.SurroundingsError("record.not_writable", path=str(path))
+        raise SurroundingsError("record.not_writable", path=str(path))
 
-    monkeypatch.setattr(cli_record.Record, "open", cannot_open)
+    monkeypatch.setattr(Record, "open", cannot_open)
     assert run("export", "csv", "-o", tmp_path / "a.csv") == 0
     (data / "record.db").unlink()
     assert run("export", "csv", "-o", tmp_path / "b.csv") == 1
@@ -272,7 +272,7 @@ def test_what_is_no_plan_is_one_clear_line_and_imports_nothing(
     path.write_bytes(content)
     assert run("plan", "check", path) == 1
     said = capsys.readouterr()
-    assert said.out.startswith(f"{path}:1: cannot be followed: ")
+    assert said.out.startswith(f"{path}:1: wrong: ")
     assert said.out.count("\n") == 1
     assert said.err == ""
     assert not context.folders.data.exists()
@@ -388,4 +388,4 @@ def test_it_works_from_a_shell(tmp_path: Path) -> None:
     root = Path(__file__).parent.parent.parent
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root)
     assert (done.returncode, done.stderr) == (1, "")
-    assert done.stdout == f"{path}:1: cannot be followed: This is not JSON: \n"
+    assert done.stdout == f"{path}:1: wrong: This is not JSON: \n"

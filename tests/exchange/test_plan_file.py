@@ -144,11 +144,11 @@ def file_text(**changes: str) -> str:
 
 
 def problems(data: bytes) -> list[tuple[int, str]]:
-    """Lines and ids of everything wrong with a file; it is refused within a second."""
-    start = clocks.perf_counter()
+    """Lines and ids of everything wrong with a file; it is refused within a second of work."""
+    start = clocks.process_time()
     with pytest.raises(PlanFileError) as caught:
         read_plan(data)
-    assert clocks.perf_counter() - start < 1
+    assert clocks.process_time() - start < 1
     return [(problem.line, problem.id) for problem in caught.value.problems]
 
 
@@ -277,9 +277,9 @@ def test_the_largest_plan_there_may_be_is_read_quickly() -> None:
     steps = tuple(Step(date.fromordinal(740_000 + 2 * index), most) for index in range(500))
     data = write_plan(Order(form=Form.TABLET, steps=steps))
     assert len(data) < MAX_BYTES
-    start = clocks.perf_counter()
+    start = clocks.process_time()
     assert len(read_plan(data).order.steps) == 500
-    assert clocks.perf_counter() - start < 1
+    assert clocks.process_time() - start < 1
 
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:

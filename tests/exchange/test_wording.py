@@ -51,6 +51,24 @@ def test_values(wording: Wording, value, words: str) -> None:
     assert wording.value(value) == words
 
 
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        (time(0, 5), "12:05 AM"),
+        (time(8), "8:00 AM"),
+        (time(12), "12:00 PM"),
+        (time(14, 5), "2:05 PM"),
+        (time(23, 59), "11:59 PM"),
+    ],
+)
+def test_clocks_of_twelve_hours(messages, at: time, words: str) -> None:
+    twelve = Wording(messages, ZoneInfo("UTC"), twelve_hour=True)
+    assert twelve.value(at).replace("\u00a0", " ").replace("\u202f", " ") == words
+    assert words in twelve.value(datetime.combine(date(2026, 11, 22), at, UTC)).replace(
+        "\u00a0", " "
+    ).replace("\u202f", " ")
+
+
 def test_names_of_ours_are_worded(wording: Wording) -> None:
     assert (
         wording.text("taper.specialist", {"items": ("child", "pump")}).count(

@@ -31,7 +31,7 @@ from baclofen_guide.records import Record  # noqa: E402
 FIRST_DAY = date(2026, 1, 1)
 LONG_AFTER = HandClock(datetime(2100, 1, 1, tzinfo=UTC))
 HOURLY = tuple(Dose(time(hour), Decimal(10)) for hour in range(24))
-LONGEST = 0.06  # seconds a child may live
+LIVES = (0.02, 0.4)  # seconds: the least and the most that the longest life of a child is set to
 
 
 def slot_at(number: int) -> SlotKey:
@@ -72,8 +72,8 @@ def tell(pipe: int, event) -> None:
     os.write(pipe, f"{event.event_id} {event.kind} {index(event.key)}\n".encode())
 
 
-def one_kill(folder: Path, dice: random.Random) -> list[str]:
-    """Let a child work and kill it; returns what it acknowledged."""
+def one_kill(folder: Path, dice: random.Random, longest: float) -> list[str]:
+    """Let a child work for up to ``longest`` seconds and kill it; returns what it acknowledged."""
     reading, writing = os.pipe()
     seed = dice.random()
     child = os.fork()
@@ -84,7 +84,7 @@ def one_kill(folder: Path, dice: random.Random) -> list[str]:
         finally:
             os._exit(1)
     os.close(writing)
-    clocks.sleep(dice.random() * LONGEST)
+    clocks.sleep(dice.random() * longest)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     with os.fdopen(reading) as pipe:
@@ -110,9 +110,12 @@ def main(folder: Path, kills: int, seed: int) -> None:
     told: list[str] = []
     lost: list[str] = []
     entries = births = 0
+    longest = LIVES[0]
     for number in range(kills):
         place = folder / ("grown" if number % 4 else f"new-{number}")
-        fresh = one_kill(place, dice)
+        fresh = one_kill(place, dice, longest)
+        # A busy machine gives a child less done in the same time.
+        longest = min(max(longest * (0.9 if len(fresh) > 5 else 1.1), LIVES[0]), LIVES[1])
         if number % 4:
             told += fresh
             gone, entries = missing(place, told)

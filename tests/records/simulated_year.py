@@ -30,7 +30,7 @@ from baclofen_guide.dosing.formulations import Form, Strength  # noqa: E402
 from baclofen_guide.dosing.log_check import Intended, check_answer  # noqa: E402
 from baclofen_guide.dosing.missed import Action, Rules  # noqa: E402
 from baclofen_guide.dosing.plan import Dose, PlanVersion, Reason, Step  # noqa: E402
-from baclofen_guide.dosing.slots import Slot  # noqa: E402, TC001
+from baclofen_guide.dosing.slots import Slot  # noqa: E402
 from baclofen_guide.dosing.states import SlotState, SlotView, day_view, history, next_open  # noqa: E402
 from baclofen_guide.exchange.csv_file import history_file, pieces_text  # noqa: E402
 from baclofen_guide.guide.messages import Messages  # noqa: E402

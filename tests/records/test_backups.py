@@ -122,7 +122,7 @@ def test_a_backup_of_ones_own_never_overwrites(record: Record, tmp_path: Path) -
     assert target.read_bytes() == before
     with pytest.raises(SurroundingsError) as caught:
         record.back_up_to(tmp_path / "nowhere" / "mine.db")
-    assert caught.value.id == "record.disk_trouble"
+    assert caught.value.id == "record.no_such_folder"
 
 
 def test_leftovers_of_a_crash_are_cleared_away(folder: Path) -> None:

@@ -130,6 +130,14 @@ def test_a_correction_keeps_what_is_not_given(record: Record) -> None:
     assert (third.note, third.zone, third.at) == ("", "Europe/Paris", NOON - timedelta(hours=5))
 
 
+def test_a_correction_after_the_clock_was_set_back_keeps_its_time(record: Record, clock: HandClock) -> None:
+    first = record.log_dose(key()).event
+    clock.turn(hours=-2)
+    second = record.correct(first.event_id, SKIPPED).event
+    assert (second.at, second.recorded_at) == (first.at, clock.now())
+    assert record.undo(second.event_id).standing == first
+
+
 def test_a_new_version_leaves_answered_doses_as_they_were(record: Record, clock: HandClock) -> None:
     before, old = record.log_dose(key()).event, record.plan().versions[0]
     clock.turn(minutes=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,12 @@ def test_a_transaction_that_sqlite_ended_itself_is_not_rolled_back_twice() -> No
 def test_a_mistake_of_ours_stays_what_it_is(tmp_path: Path) -> None:
     with pytest.raises(apsw.ConstraintError), plain_errors(tmp_path):
         raise apsw.ConstraintError
+
+
+def test_a_disk_that_does_not_answer(tmp_path: Path) -> None:
+    with pytest.raises(SurroundingsError) as caught, plain_errors(tmp_path):
+        raise OSError(errno.EIO, "Input/output error")
+    assert caught.value.id == "record.disk_trouble"
 
 
 def test_where_folders_cannot_be_flushed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
