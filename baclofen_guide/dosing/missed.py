@@ -99,8 +99,9 @@ class Situation(Struct, frozen=True, kw_only=True):
         slot: the open slot, or None.
         next_at: when the dose after it falls due; if the plan has ended, when it would have.
         doses_a_day: how many doses the step of the open slot has.
-        shortest_gap: shortest planned distance between doses around the slot.
-        longest_gap: longest planned distance between doses around the slot.
+        shortest_gap: shortest planned distance between doses; the longer one where the slot before the open
+            one belongs to another step.
+        longest_gap: longest planned distance between doses, in any step around the slot.
         last_taken: when the last dose was really taken, if any is known.
         without_since: since when there was no dose: the last one taken, or the first one never taken.
         missed_before: doses missed or left out in a row just before the open slot (before now if none).

@@ -1,13 +1,13 @@
 """Likely slips of the finger in a plan: 600 mg, 3 a.m., a nought too many. They are asked about."""
 
 from collections.abc import Iterator
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
 from baclofen_guide.dosing.findings import Finding, Severity, Values, Where
 from baclofen_guide.dosing.plan import PlanVersion, Step, zone_named
-from baclofen_guide.dosing.wallclock import local_day
+from baclofen_guide.dosing.wallclock import DAY, local_day
 
 HIGH_DOSE = Decimal(40)
 """One dose of this many mg or more is above every label's single dose (20 mg in F-DOSE-03, F-DOSE-05)."""
@@ -33,6 +33,7 @@ def slips(version: PlanVersion, before_mg: Decimal | None) -> Iterator[Finding]:
     for index, step in enumerate(version.steps):
         yield from _doses(index, step)
         yield from _times(index, step)
+    yield from _between_steps(version)
     yield from _noughts(version)
     yield from _rises(version, before_mg)
     yield from _dates(version)
@@ -66,6 +67,21 @@ def _times(index: int, step: Step) -> Iterator[Finding]:
             )
         if gap > FAR_APART:
             yield Finding("plan.gap_long", Severity.NOTE, values, ("F-TAKE-01",), Where(index, at))
+
+
+def _between_steps(version: PlanVersion) -> Iterator[Finding]:
+    """From the last dose of a step to the first of the next: under four hours, or longer than in both."""
+    for index, (one, two) in enumerate(pairwise(version.steps), 1):
+        adjacent = one.last_day is None or one.last_day + DAY == two.first_day
+        if not (one.doses and two.doses and adjacent):
+            continue
+        last, first = one.doses[-1].time, two.doses[0].time
+        gap = datetime.combine(two.first_day, first) - datetime.combine(two.first_day - DAY, last)
+        values: Values = {"gap": gap, "time": last, "next": first}
+        if gap < CLOSE:
+            yield Finding("plan.steps_close", Severity.WARN, values, ("F-TAKE-01", "F-MISS-02"), Where(index))
+        if gap > max(one.longest_gap(), two.longest_gap()):
+            yield Finding("plan.steps_apart", Severity.WARN, values, ("F-TAKE-01", "F-MISS-07"), Where(index))
 
 
 def _noughts(version: PlanVersion) -> Iterator[Finding]:

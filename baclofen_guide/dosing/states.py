@@ -165,6 +165,7 @@ def situation(plan: Plan, answers: Answers, now: datetime) -> Situation:
     before = reached[:-1] if slot else reached
     missed = list(takewhile(lambda one: not _taken(answers, one), reversed(before)))
     steps = [plan.version(one.version).steps[one.step] for one in (*reached[-2:], *filter(None, [after]))]
+    behind = steps[: len(reached[-2:])]
     taken = _last_taken(answers, reached, now)
     first = reached[0].instant if reached else now
     return Situation(
@@ -172,7 +173,7 @@ def situation(plan: Plan, answers: Answers, now: datetime) -> Situation:
         slot=slot,
         next_at=_following(plan, slot, after) if slot else now + DAY,
         doses_a_day=_doses_a_day(plan, slot),
-        shortest_gap=min((step.shortest_gap() for step in steps), default=DAY),
+        shortest_gap=max((step.shortest_gap() for step in behind), default=DAY),
         longest_gap=max((step.longest_gap() for step in steps), default=DAY),
         last_taken=taken,
         without_since=max(first, taken) if taken else first,

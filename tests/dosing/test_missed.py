@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from baclofen_guide.dosing.about_you import ITEMS, AboutYou, Answer
 from baclofen_guide.dosing.missed import Action, Advice, Branch, MissedRule, Rules, advise, branch_for
+from baclofen_guide.dosing.plan import Plan
 from baclofen_guide.dosing.states import SlotState, day_view, situation
-from tests.dosing.support import ADULT, ALL_NO, SKIPPED, TAKEN, at, event, fixed, log
+from tests.dosing.support import ADULT, ALL_NO, SKIPPED, TAKEN, THREE, at, event, fixed, log, step, version
 
 HOUR = timedelta(hours=1)
 FOUR = ("08:00", "12:00", "16:00", "20:00")
@@ -136,6 +137,31 @@ def test_a_late_dose_keeps_the_next_one_waiting() -> None:
 def test_the_prescribers_own_spacing_is_never_called_too_close() -> None:
     close = ("08:00", "11:00", "14:00", "17:00")
     found = advice("2024-05-06T11:00", "2024-05-05T17:00", "2024-05-06T08:00", times=close, rules=Rules())
+    assert found.action is Action.TAKE
+
+
+def test_a_denser_next_step_does_not_loosen_the_gap_at_the_border() -> None:
+    """F-MISS-01: the doses from tomorrow on may lie three hours apart; tonight's late one still needs four."""
+    plan = Plan(
+        1,
+        (
+            version(
+                step("2024-05-01", "08:00", "20:00"), step("2024-05-06", "08:00", "11:00", "14:00", "17:00")
+            ),
+        ),
+    )
+    late = event("2024-05-05T20:00", TAKEN, "2024-05-06T05:00")
+    first = advise(situation(plan, log("2024-05-05T08:00", late), at("2024-05-06T08:00")), Rules())
+    assert (first.action, first.not_before) == (Action.WAIT, at("2024-05-06T09:00"))
+    done = event("2024-05-06T08:00", TAKEN, "2024-05-06T08:00")
+    second = advise(situation(plan, log("2024-05-05T08:00", late, done), at("2024-05-06T11:00")), Rules())
+    assert second.action is Action.TAKE
+
+
+def test_going_from_three_doses_to_one_is_no_alarm() -> None:
+    """F-MISS-07 means more than the prescriber planned."""
+    plan = Plan(1, (version(step("2024-05-01", *THREE), step("2024-05-06", "20:00")),))
+    found = advise(situation(plan, log(*BEFORE), at("2024-05-06T20:00")), ADULT)
     assert found.action is Action.TAKE
 
 

@@ -192,6 +192,22 @@ def test_doses_close_together_and_far_apart_are_asked_about() -> None:
     assert checked(step("2024-01-01", "20:00")) == ()
 
 
+def test_where_two_steps_meet_doses_come_neither_close_nor_far_apart() -> None:
+    """F-TAKE-01, F-MISS-02, F-MISS-07: once a day at eight, then once a day at twenty hundred, is 36 hours."""
+    apart = found("plan.steps_apart", step("2024-01-01", "08:00"), step("2024-02-01", "20:00"))
+    assert (apart.values["gap"], apart.where) == (timedelta(hours=36), Where(1))
+    close = found(
+        "plan.steps_close", step("2024-01-01", "08:00", "23:00"), step("2024-02-01", "02:30", "14:30")
+    )
+    assert close.values["gap"] == timedelta(hours=3, minutes=30)
+    fine = [step("2024-01-01", *THREE, until="2024-01-31"), step("2024-02-01", "20:00")]
+    assert not {"plan.steps_apart", "plan.steps_close"} & {*ids(checked(*fine))}
+    exact = checked(step("2024-01-01", "08:00", "22:00"), step("2024-02-01", "02:00", "12:00"))
+    assert "plan.steps_close" not in ids(exact)
+    pause = checked(step("2024-01-01", "08:00", until="2024-01-20"), step("2024-02-01", "20:00"))
+    assert "plan.steps_apart" not in ids(pause)
+
+
 def test_rising_faster_than_a_label_is_asked_about() -> None:
     """F-DOSE-02: 15 mg a day more every 3 days; F-DOSE-09: rising too fast."""
     label = [step(f"2024-01-0{1 + 3 * index}", *THREE, each=5 * (index + 1)) for index in range(3)]
