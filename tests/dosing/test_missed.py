@@ -141,7 +141,7 @@ def test_the_prescribers_own_spacing_is_never_called_too_close() -> None:
 
 
 def test_a_denser_next_step_does_not_loosen_the_gap_at_the_border() -> None:
-    """F-MISS-01: the doses from tomorrow on may lie three hours apart; tonight's late one still needs four."""
+    """F-MISS-01: from tomorrow doses lie three hours apart; after the late one tonight it is still four."""
     plan = Plan(
         1,
         (

@@ -193,7 +193,7 @@ def test_doses_close_together_and_far_apart_are_asked_about() -> None:
 
 
 def test_where_two_steps_meet_doses_come_neither_close_nor_far_apart() -> None:
-    """F-TAKE-01, F-MISS-02, F-MISS-07: once a day at eight, then once a day at twenty hundred, is 36 hours."""
+    """F-TAKE-01, F-MISS-02, F-MISS-07: once a day at eight, then at twenty hundred, is 36 hours."""
     apart = found("plan.steps_apart", step("2024-01-01", "08:00"), step("2024-02-01", "20:00"))
     assert (apart.values["gap"], apart.where) == (timedelta(hours=36), Where(1))
     close = found(
