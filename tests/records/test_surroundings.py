@@ -33,7 +33,10 @@ def can_mount() -> bool:
     return subprocess.run(trial, capture_output=True, check=False).returncode == 0
 
 
-needs_mounts = pytest.mark.skipif(not can_mount(), reason="this system lets nobody mount a small disk")
+# A machine that checks for everybody must not pass over a full disk.
+needs_mounts = pytest.mark.skipif(
+    os.environ.get("CI") != "true" and not can_mount(), reason="this system lets nobody mount a small disk"
+)
 
 
 def lived_through(task: str, folder: Path, *before: str) -> list[str]:
