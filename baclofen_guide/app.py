@@ -24,7 +24,10 @@ from baclofen_guide.ui.fonts import load_fonts
 from baclofen_guide.ui.guide_desk import GuideDesk
 from baclofen_guide.ui.icons import glyph_icon
 from baclofen_guide.ui.navigation import Place
+from baclofen_guide.ui.pages.about_you import AboutYouPage
+from baclofen_guide.ui.pages.history import HistoryPage
 from baclofen_guide.ui.pages.learn import LearnPage
+from baclofen_guide.ui.pages.plan import PlanPage
 from baclofen_guide.ui.pages.settings import SettingsPage
 from baclofen_guide.ui.pages.today import TodayPage
 from baclofen_guide.ui.pages.topic import TopicPage
@@ -93,6 +96,9 @@ class Application(QObject):
             {
                 "welcome": self._make_welcome,
                 "today": self._make_today,
+                "plan": self._make_plan,
+                "about-you": self._make_about_you,
+                "history": self._make_history,
                 "learn": self._make_learn,
                 "topic": self._make_topic,
                 "urgent": self._make_urgent,
@@ -133,6 +139,21 @@ class Application(QObject):
         card.later_requested.connect(self._on_later_requested)
         card.unwell_reported.connect(self._on_unwell_reported)
         page = TodayPage(self.style, self.home.desk, self.desk, card)
+        page.place_requested.connect(self.shell.go)
+        return page
+
+    def _make_plan(self) -> PlanPage:
+        page = PlanPage(self.style, self.home.desk, self.desk)
+        page.place_requested.connect(self.shell.go)
+        return page
+
+    def _make_about_you(self) -> AboutYouPage:
+        page = AboutYouPage(self.style, self.home.desk)
+        page.place_requested.connect(self.shell.go)
+        return page
+
+    def _make_history(self) -> HistoryPage:
+        page = HistoryPage(self.style, self.home.desk)
         page.place_requested.connect(self.shell.go)
         return page
 

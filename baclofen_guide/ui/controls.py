@@ -94,6 +94,10 @@ class ChoiceRow(QWidget):
             self._buttons[value].setText(word)
             self._buttons[value].setAccessibleName(f"{name}: {word}")
 
+    def value(self) -> str:
+        """The value of the pressed choice; "" while none is."""
+        return next((value for value, button in self._buttons.items() if button.isChecked()), "")
+
     def choose(self, value: str) -> None:
         """Press in the button of `value` without announcing it."""
         with QSignalBlocker(self._group):

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-PAGES = ("welcome", "today", "learn", "topic", "plan", "history", "urgent", "settings")
+PAGES = (
+    "welcome",
+    "today",
+    "learn",
+    "topic",
+    "plan",
+    "about-you",
+    "history",
+    "catch-up",
+    "urgent",
+    "settings",
+)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ DESTINATIONS = (
     Destination(Place("settings"), "settings", at_foot=True),
 )
 
-_BELONGS = {"topic": "learn", "plan": "today", "history": "today"}
+_BELONGS = {"topic": "learn", "plan": "today", "about-you": "today", "history": "today", "catch-up": "today"}
 """Pages that have no entry of their own, and the entry they are reached from."""
 
 

@@ -18,6 +18,7 @@ def stylesheet(style: Style) -> str:
         "section": px(21),
         "title": px(28),
         "huge": px(32),
+        "tick": px(24),
         "large": max(60, px(48)),
         "control": max(44, px(36)),
         "radius": 10,
@@ -42,6 +43,7 @@ QLabel[kind="title"] { font-size: @title@px; font-weight: bold; }
 QLabel[kind="section"] { font-size: @section@px; font-weight: bold; }
 QLabel[kind="huge"] { font-size: @huge@px; font-weight: bold; }
 QLabel[kind="action"] { font-weight: bold; }
+QLabel[kind="emergency-line"] { color: @emergency@; background: @emergency_soft@; padding: @pad@px; }
 QLabel[kind="warning"] { color: @warning@; background: @warning_soft@; padding: @pad@px; }
 QLabel[kind="quiet"] { color: @quiet@; }
 QLabel[kind="small"] { color: @quiet@; font-size: @small@px; }
@@ -107,11 +109,16 @@ QTextBrowser { background: @card@; color: @text@; border: none; selection-backgr
 QTextBrowser[kind="page-text"] { border: @ring@px solid @card@; }
 QTextBrowser[kind="page-text"][ring="true"] { border: @ring@px solid @focus@; }
 
-QLineEdit, QComboBox {
+QCheckBox { min-height: @control@px; spacing: @gap@px; color: @text@; }
+QCheckBox::indicator { width: @tick@px; height: @tick@px; border: 2px solid @outline@; border-radius: 6px;
+  background: @card@; }
+QCheckBox::indicator:checked { background: @primary@; border-color: @primary@; }
+QCheckBox:focus { border: @ring@px solid @focus@; border-radius: 8px; }
+QLineEdit, QComboBox, QDateEdit {
   min-height: @control@px; padding: 0 @pad@px; border-radius: @radius@px; margin: @rest@px;
   border: @border@px solid @outline@; background: @card@; color: @text@; }
-QLineEdit:focus, QComboBox:focus { border: @ring@px solid @focus@; margin: 0; }
-QComboBox::drop-down { width: @control@px; border: none; }
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus { border: @ring@px solid @focus@; margin: 0; }
+QComboBox::drop-down, QDateEdit::drop-down { width: @control@px; border: none; }
 QComboBox QAbstractItemView { background: @card@; color: @text@; border: @border@px solid @outline@;
   selection-background-color: @primary@; selection-color: @on_primary@; }
 QComboBox QAbstractItemView::item { min-height: @control@px; padding: 0 @pad@px; }

@@ -6,15 +6,18 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from baclofen_guide.dosing.events import DoseEvent, EventKind
-from baclofen_guide.dosing.missed import Action
+from baclofen_guide.dosing.missed import ON_TIME, Action
 from baclofen_guide.dosing.plan import zone_named
 from baclofen_guide.dosing.states import DayView, SlotState, SlotView
+from baclofen_guide.ui.history.entry import EntryWords
+from baclofen_guide.ui.record_desk import piece_words
 from baclofen_guide.ui.today.ask_panel import Choice, Question
 from baclofen_guide.ui.today.dose_row import RowWords
 from baclofen_guide.ui.today.next_dose import NextWords
 
 if TYPE_CHECKING:
     from baclofen_guide.dosing.findings import Finding
+    from baclofen_guide.dosing.formulations import Piece
     from baclofen_guide.dosing.reminders import Decision
     from baclofen_guide.dosing.slots import SlotKey
     from baclofen_guide.records import RecordError
@@ -45,9 +48,55 @@ class DoseWords:
         at = self._desk.time_words(answer.at) if answer else ""
         return RowWords(
             time=self._desk.clock_words(shown.slot.key.scheduled_time),
-            amount=self._desk.amount_words(shown.mg),
+            amount=self.recorded_amount(shown),
             state=self.text(f"state.{shown.state}", time=at),
         )
+
+    def pieces(self, pieces: tuple[Piece, ...]) -> str:
+        """Tablets, packets or mL in words."""
+        return " + ".join(piece_words(piece, self.text) for piece in pieces)
+
+    def days(self, first: date, last: date) -> str:
+        """One day, or the first and the last of some."""
+        value = self._desk.wording().value
+        if first == last:
+            return self.text("plan_page.one-day", day=value(first))
+        return self.text("plan_page.some-days", first=value(first), last=value(last))
+
+    def day_name(self, day: date) -> str:
+        """A date with its weekday."""
+        weekday = self.text(f"weekday.{day.isoweekday()}")
+        return self.text("history.day", weekday=weekday, day=self._desk.wording().value(day))
+
+    def taken_late(self, shown: SlotView) -> bool:
+        """Whether a dose was taken more than an hour after its time."""
+        taken = shown.answer is not None and shown.state is SlotState.TAKEN
+        return taken and shown.answer.at - shown.slot.instant > ON_TIME  # type: ignore[union-attr]
+
+    def history_row(self, shown: SlotView) -> EntryWords:
+        """A dose in the history."""
+        time = self.slot_time(shown.slot.key)
+        planned = self.text("history.planned", time=time, amount=self.recorded_amount(shown))
+        name = "late" if self.taken_late(shown) else str(shown.state)
+        when = self._moment(shown) if shown.answer else ""
+        known = {"taken", "late", "skipped", "missed"}
+        happened = self.text(f"history.{name if name in known else 'due'}", when=when)
+        return EntryWords(planned, happened, f"{time}, {self.day_name(shown.slot.key.local_date)}")
+
+    def recorded_amount(self, shown: SlotView) -> str:
+        """What the dose was, as it was recorded then; the plan may have changed since."""
+        if shown.answer is not None and shown.answer.pieces:
+            mg = self.text("drug.mg", mg=f"{shown.mg:f}")
+            return self.text("drug.mg-and-pieces", mg=mg, pieces=self.pieces(shown.answer.pieces))
+        return self._desk.amount_words(shown.mg)
+
+    def _moment(self, shown: SlotView) -> str:
+        """When it was answered: the time, with the day when that was another one."""
+        assert shown.answer is not None
+        time, day = self._desk.time_words(shown.answer.at), self.local_day(shown.answer.at)
+        if day == shown.slot.key.local_date:
+            return time
+        return self.text("history.at-day", time=time, day=self._desk.wording().value(day))
 
     def last_taken(self, day: DayView) -> str:
         """When the last dose was taken."""

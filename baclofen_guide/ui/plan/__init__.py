@@ -1,0 +1,1 @@
+"""Entering what a prescriber ordered: parts of the plan page."""
