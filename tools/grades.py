@@ -11,8 +11,9 @@ from pathlib import Path
 import textstat
 
 from baclofen_guide.guide.catalogue import read_catalogue, read_languages
-from baclofen_guide.guide.check.book import Entry, read_entries
+from baclofen_guide.guide.check.book import Entry, Quiz, read_entries, read_quizzes
 from baclofen_guide.guide.grades import FILE_NAME, Grade, read_grades, write_grades
+from baclofen_guide.guide.questions import questions_hash, running_text_of
 from baclofen_guide.guide.reader import placeholder_values
 from baclofen_guide.guide.running_text import count_words, minutes_to_read, running_text
 from baclofen_guide.settings.regions import load_regions
@@ -30,12 +31,14 @@ def main(resources: Path = RESOURCES) -> int:
     broken = 0
     for language in read_languages(content):
         entries, problems = read_entries(content, catalogue, [language])
-        broken += sum(problem.rule == "page" for problem in problems)
-        for problem in problems:
+        quizzes, unread = read_quizzes(content, catalogue, [language])
+        broken += sum(problem.rule == "page" for problem in problems) + len(unread)
+        for problem in (*problems, *unread):
             print(problem)
         path = content / language / FILE_NAME
         old = read_grades(path)
         new = {entry.page: measure(entry, values, old.get(entry.page)) for entry in entries}
+        new |= {quiz.page: measure_questions(quiz, old.get(quiz.page)) for quiz in quizzes}
         for page, grade in new.items():
             if grade != old.get(page):
                 print(f"{language}/{page}: grade {grade.grade}, {grade.words} words, {grade.minutes} min")
@@ -49,9 +52,19 @@ def measure(entry: Entry, values: dict[str, str], old: Grade | None) -> Grade:
     if old and old.hash == entry.hash:
         return old
     text = running_text(entry.document, lambda name: values.get(name, name.replace("_", " ")))
+    return _graded(text, entry.hash, entry.level)
+
+
+def measure_questions(quiz: Quiz, old: Grade | None) -> Grade:
+    """The grade of a topic's questions; `old` when it was measured on this very text."""
+    digest = questions_hash(quiz.questions)
+    return old if old and old.hash == digest else _graded(running_text_of(quiz.questions), digest, "easy")
+
+
+def _graded(text: str, digest: str, level: str) -> Grade:
     words = count_words(text)
     grade = max(0.0, round(float(textstat.flesch_kincaid_grade(text)), 1))
-    return Grade(entry.hash, grade, words, minutes_to_read(words, entry.level))
+    return Grade(digest, grade, words, minutes_to_read(words, level))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from baclofen_guide.guide import figures
+from baclofen_guide.guide import figures, questions
 from baclofen_guide.guide.catalogue import DOORS, URGENT, read_catalogue, read_languages
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.document import Document, FrontMatter  # noqa: TC001  msgspec reads the annotations
@@ -19,7 +19,7 @@ from baclofen_guide.guide.review import Review, Reviews, review_of
 from baclofen_guide.guide.running_text import count_words, minutes_to_read, running_text
 from baclofen_guide.guide.shelf import Shelf, decode, gather_shelf, page_path, read_if_there
 from baclofen_guide.guide.walk import cited
-from baclofen_guide.settings.choices import LEVELS, Level
+from baclofen_guide.settings.choices import LEVELS, Audience, Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from baclofen_guide.guide.catalogue import Language
+    from baclofen_guide.guide.questions import Questions
 
 
 _EMPTY = Shelf({}, {}, Reviews())
@@ -112,6 +113,7 @@ class Library:
         self._content_dir = content_dir
         self._cache = Cache(cache_dir)
         self._shelves: dict[str, Shelf] = {}
+        self._questions: dict[tuple[str, str], Questions | None] = {}
         self._load_facts = load_facts
         self.catalogue = read_catalogue(content_dir)
         self.languages: dict[str, Language] = read_languages(content_dir)
@@ -130,11 +132,13 @@ class Library:
         """
         return self._load_facts()
 
-    def topics(self, language: str, level: Level = "easy") -> tuple[TopicInfo, ...]:
-        """The topics that have pages, in order."""
+    def topics(
+        self, language: str, level: Level = "easy", audience: Audience | None = None
+    ) -> tuple[TopicInfo, ...]:
+        """The topics that have pages, in the order in which `audience` wants them."""
         infos = (
             self._info(topic, group.id, language, level)
-            for group in self.catalogue.groups
+            for group in self.catalogue.groups_for(audience)
             for topic in group.topics
         )
         return tuple(info for info in infos if info)
@@ -170,6 +174,14 @@ class Library:
             if page in self._shelf(candidate).fronts:
                 return self._page(page, page, "easy", candidate, language, today)
         raise UnknownPageError(page, tuple(door for door, _ in self.doors(language)))
+
+    def questions(self, topic: str, language: str) -> Questions | None:
+        """What `topic` asks in `language`; None when it asks nothing, or its file is broken."""
+        key = (topic, language)
+        if key not in self._questions:
+            path = self._content_dir / language / topic / questions.FILE_NAME
+            self._questions[key] = questions.open_questions(path, self._cache)
+        return self._questions[key]
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Up to three ids of topics that look like `name`, or whose title does."""

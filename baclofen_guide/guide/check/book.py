@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from baclofen_guide.guide import figures, grades, messages, review
+from baclofen_guide.guide import figures, grades, messages, questions, review
 from baclofen_guide.guide.catalogue import DOORS, URGENT, Catalogue, Language
 from baclofen_guide.guide.check.problem import Problem
 from baclofen_guide.guide.errors import ContentError
@@ -14,6 +14,7 @@ from baclofen_guide.guide.fingerprint import page_hash
 from baclofen_guide.guide.parse import parse_page
 from baclofen_guide.guide.passages import Passage, passages
 from baclofen_guide.guide.shelf import decode
+from baclofen_guide.guide.toml_file import TomlFile
 from baclofen_guide.settings.choices import LEVELS, Level
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.facts import FactBase
     from baclofen_guide.guide.figures import FigureData
     from baclofen_guide.guide.grades import Grade
+    from baclofen_guide.guide.questions import Questions
     from baclofen_guide.guide.review import Reviews
 
-QUESTIONS_FILE = "questions.toml"
 _DATA_FILES = (grades.FILE_NAME, review.FILE_NAME, figures.FILE_NAME)
 
 
@@ -75,6 +76,32 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Quiz:
+    """The questions of one topic.
+
+    Attributes:
+        topic: Such as ``stopping``.
+        language: Its language's code.
+        file: The file as it could be read.
+        questions: What it asks.
+    """
+
+    topic: str
+    language: str
+    file: TomlFile
+    questions: Questions
+
+    @property
+    def page(self) -> str:
+        """Under which name its grade is kept."""
+        return f"{self.topic}/{questions.QUESTIONS}"
+
+    def problem(self, heading: str, number: int, rule: str, text: str) -> Problem:
+        """A problem in the table of that heading and number, from 1."""
+        return Problem(self.file.path, self.file.line_of(heading, number), rule, text)
+
+
+@dataclass(frozen=True)
 class Book:
     """All content, as the rules see it.
 
@@ -84,6 +111,7 @@ class Book:
         catalogue: The planned topics.
         languages: The languages that are checked, English always among them.
         entries: The pages that could be read, in the order of languages and catalogue.
+        quizzes: The questions that could be read, in the same order.
         grades: Reading grades by language and page.
         reviews: Reviews by language.
         figures: Figures by language and name.
@@ -96,6 +124,7 @@ class Book:
     catalogue: Catalogue
     languages: dict[str, Language]
     entries: tuple[Entry, ...]
+    quizzes: tuple[Quiz, ...]
     grades: dict[str, dict[str, Grade]]
     reviews: dict[str, Reviews]
     figures: dict[str, dict[str, FigureData]]
@@ -150,7 +179,7 @@ def read_entries(
         folder = content_dir / language
         planned = {folder / f"{page.page}.md": page for page in planned_pages(catalogue)}
         known = {*planned, *(folder / name for name in _DATA_FILES), *messages.message_files(folder)}
-        known |= {path.with_name(QUESTIONS_FILE) for path in planned}
+        known |= {folder / topic / questions.FILE_NAME for topic in catalogue.topics}
         files = {path for path in folder.rglob("*") if path.is_file()}
         problems += [_stray(path, folder) for path in sorted(files - known)]
         drawn = figures.read_figures(folder / figures.FILE_NAME)
@@ -161,6 +190,26 @@ def read_entries(
                 except ContentError as error:
                     problems.append(Problem(error.path, error.line, "page", error.problem))
     return tuple(entries), tuple(problems)
+
+
+def read_quizzes(
+    content_dir: Path, catalogue: Catalogue, languages: Iterable[str]
+) -> tuple[tuple[Quiz, ...], tuple[Problem, ...]]:
+    """The questions of every topic in `languages`, and a problem for each file that is broken."""
+    quizzes: list[Quiz] = []
+    problems: list[Problem] = []
+    for language in languages:
+        for topic in catalogue.topics:
+            path = content_dir / language / topic / questions.FILE_NAME
+            if not path.is_file():
+                continue
+            try:
+                source = path.read_bytes()
+                asked = questions.parse_questions(path, source)
+                quizzes.append(Quiz(topic, language, TomlFile.parse(path, source), asked))
+            except ContentError as error:
+                problems.append(Problem(error.path, error.line, "questions", error.problem))
+    return tuple(quizzes), tuple(problems)
 
 
 def _read_entry(path: Path, page: Planned, language: str, drawn: Mapping[str, FigureData]) -> Entry:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from baclofen_guide.guide import figures, grades, review
 from baclofen_guide.guide.catalogue import LANGUAGES_FILE, read_catalogue, read_languages
-from baclofen_guide.guide.check import citing, drawing, links, parity, upkeep, wording
-from baclofen_guide.guide.check.book import Book, read_entries
+from baclofen_guide.guide.check import asking, citing, drawing, links, parity, upkeep, wording
+from baclofen_guide.guide.check.book import Book, read_entries, read_quizzes
 from baclofen_guide.guide.check.problem import Problem
 from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.facts import FactBase, FactError
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
+from baclofen_guide.guide.questions import questions_hash, running_text_of
 from baclofen_guide.guide.running_text import count_words, minutes_to_read, running_text
 from baclofen_guide.guide.walk import cited
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from baclofen_guide.guide.catalogue import Language
-    from baclofen_guide.guide.check.book import Entry
+    from baclofen_guide.guide.check.book import Entry, Quiz
 
 RULES: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     parity.same_sections,
@@ -44,6 +45,11 @@ RULES: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     drawing.figures_say_what_facts_say,
     drawing.figures_can_be_drawn,
     drawing.checklists_are_short,
+    asking.questions_rest_on_facts,
+    asking.questions_say_what_facts_say,
+    asking.wrong_answers_are_corrected,
+    asking.questions_are_easy,
+    asking.questions_are_the_same,
     upkeep.grades_fit,
     upkeep.lengths_fit,
     upkeep.dates_hold,
@@ -126,8 +132,10 @@ def run_checks(
         return Report((Problem(error.path, error.line, "file", error.problem),))
     problems = {*found, *(problem for rule in RULES for problem in rule(book))}
     ids = {name for entry in book.entries for name in cited(entry.document) if name in base.facts}
-    rows = tuple(_cover(book, entry) for entry in book.entries)
-    return Report(tuple(sorted(problems)), rows, len(ids), len(base.facts))
+    rows = [_cover(book, entry) for entry in book.entries] + [
+        _cover_quiz(book, quiz) for quiz in book.quizzes
+    ]
+    return Report(tuple(sorted(problems)), tuple(rows), len(ids), len(base.facts))
 
 
 def _read_book(
@@ -145,19 +153,21 @@ def _read_book(
     catalogue = read_catalogue(content_dir)
     wanted = _wanted_languages(content_dir, languages)
     entries, problems = read_entries(content_dir, catalogue, wanted)
+    quizzes, unread = read_quizzes(content_dir, catalogue, wanted)
     book = Book(
         content_dir=content_dir,
         base=base,
         catalogue=catalogue,
         languages=wanted,
         entries=entries,
+        quizzes=quizzes,
         grades={code: grades.read_grades(content_dir / code / grades.FILE_NAME) for code in wanted},
         reviews={code: review.read_reviews(content_dir / code / review.FILE_NAME) for code in wanted},
         figures={code: figures.read_figures(content_dir / code / figures.FILE_NAME) for code in wanted},
         today=today,
         pictograms=None if pictograms is None else frozenset(pictograms),
     )
-    return book, problems
+    return book, (*problems, *unread)
 
 
 def _wanted_languages(content_dir: Path, asked: Collection[str] | None) -> dict[str, Language]:
@@ -184,3 +194,11 @@ def _cover(book: Book, entry: Entry) -> Coverage:
     return Coverage(
         entry.language, entry.page, grade.words, grade.grade, grade.minutes, cited(entry.document)
     )
+
+
+def _cover_quiz(book: Book, quiz: Quiz) -> Coverage:
+    grade = book.grades[quiz.language].get(quiz.page)
+    measured = grade.grade if grade and grade.hash == questions_hash(quiz.questions) else None
+    words = count_words(running_text_of(quiz.questions))
+    minutes = minutes_to_read(words, "easy")
+    return Coverage(quiz.language, quiz.page, words, measured, minutes, quiz.questions.facts)

@@ -78,10 +78,10 @@ def no_line_stops_baclofen(book: Book) -> Iterator[Problem]:
             continue
         language = book.languages[entry.language]
         for passage in entry.passages:
-            warned = _first_match(language.warns_off, passage.own)
+            warned = first_match(language.warns_off, passage.own)
             if not warned or passage.heading or _holds_the_dose(passage.facts, book.base):
                 continue
-            if not all(_first_match([expression], passage.text) for expression in language.keeps_safe):
+            if not all(first_match([expression], passage.text) for expression in language.keeps_safe):
                 text = f"{warned!r} needs beside it: do not stop; call your prescriber"
                 yield entry.problem(passage.line, "do-not-stop", text)
 
@@ -92,7 +92,8 @@ def _holds_the_dose(facts: tuple[str, ...], base: FactBase) -> bool:
     return HOLD_THE_DOSE in facts or any(HOLD_THE_DOSE in flag.facts for flag in flags)
 
 
-def _first_match(expressions: Iterable[str], text: str) -> str:
+def first_match(expressions: Iterable[str], text: str) -> str:
+    """The words in `text` that the first expression to be found there matches; "" when none is."""
     plain = " ".join(text.split()).replace("’", "'")
     found = (re.search(expression, plain, re.IGNORECASE) for expression in expressions)
     return next((match.group() for match in found if match), "")
