@@ -31,7 +31,7 @@ from baclofen_guide.records import Record  # noqa: E402
 FIRST_DAY = date(2026, 1, 1)
 LONG_AFTER = HandClock(datetime(2100, 1, 1, tzinfo=UTC))
 HOURLY = tuple(Dose(time(hour), Decimal(10)) for hour in range(24))
-LIVES = (0.02, 0.4)  # seconds: the least and the most that the longest life of a child is set to
+LIVES = (0.02, 0.2)  # seconds: the least and the most that the longest life of a child is set to
 
 
 def slot_at(number: int) -> SlotKey:
