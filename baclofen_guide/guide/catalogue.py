@@ -9,7 +9,7 @@ import msgspec
 
 from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.reader import Direction  # noqa: TC001  msgspec reads the annotations
-from baclofen_guide.settings.choices import LEVELS, Level
+from baclofen_guide.settings.choices import LEVELS, Audience, Level
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,17 +36,25 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         groups: The groups in the order they are shown.
         levels: Levels of the topics that are not written at every level.
+        order: For an audience, the groups it wants first; the others follow in their usual order.
         emergency_first: Topics whose pages show the emergency signs before anything else.
     """
 
     groups: tuple[Group, ...]
     levels: dict[str, tuple[Level, ...]] = {}
+    order: dict[Audience, tuple[str, ...]] = {}
     emergency_first: tuple[str, ...] = ()
 
     @property
     def topics(self) -> tuple[str, ...]:
         """Ids of all planned topics in order."""
         return tuple(topic for group in self.groups for topic in group.topics)
+
+    def groups_for(self, audience: Audience | None) -> tuple[Group, ...]:
+        """The groups in the order in which `audience` wants them."""
+        first = self.order.get(audience, ()) if audience else ()
+        places = {name: place for place, name in enumerate(first)}
+        return tuple(sorted(self.groups, key=lambda group: places.get(group.id, len(places))))
 
     def levels_of(self, topic: str) -> tuple[Level, ...]:
         """The levels at which `topic` is to be written."""
@@ -83,6 +91,10 @@ def read_catalogue(content_dir: Path) -> Catalogue:
     for topic in topics:
         if topics.count(topic) > 1:
             raise ContentError(path, 1, f"the topic {topic} is listed twice")
+    known = {group.id for group in catalogue.groups}
+    for audience, groups in catalogue.order.items():
+        if unknown := set(groups) - known:
+            raise ContentError(path, 1, f"the order for {audience} names no group: {min(unknown)}")
     return catalogue
 
 

@@ -101,7 +101,7 @@ class GuideDesk:
     def topic_groups(self) -> tuple[TopicGroup, ...]:
         """The topics that exist, group by group."""
         choices, text = self._choices.now, self._messages_in(self._choices.now.language).text
-        topics = self._library.topics(choices.language, choices.level)
+        topics = self._library.topics(choices.language, choices.level, choices.audience)
         groups = dict.fromkeys(topic.group for topic in topics)
         return tuple(
             TopicGroup(text(f"group.{group}"), tuple(topic for topic in topics if topic.group == group))
@@ -208,7 +208,8 @@ class GuideDesk:
         return LEVELS[0] if page in DOORS else self._choices.now.level
 
     def _neighbours(self, topic: str) -> tuple[TopicInfo | None, TopicInfo | None]:
-        topics = self._library.topics(self._choices.now.language, self._choices.now.level)
+        choices = self._choices.now
+        topics = self._library.topics(choices.language, choices.level, choices.audience)
         places = [info.id for info in topics]
         here = places.index(topic)
         return (topics[here - 1] if here else None), (topics[here + 1] if here + 1 < len(topics) else None)
