@@ -190,6 +190,8 @@ class Application(QObject):
 
     def _connect(self) -> None:
         self.choices.save_failed.connect(self._on_save_failed)
+        self.shell.closing.connect(self.choices.save)
+        self._qt.aboutToQuit.connect(self.choices.save)
         self.home.desk.refused.connect(self.shell.notice.say)
         self.home.place_requested.connect(self._on_place_wanted)
         self.home.window_requested.connect(self.bring_forward)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +40,9 @@ class Choices(QObject):
         super().__init__(parent)
         self._saved, self._file = preferences, file
         self._now = msgspec.structs.replace(preferences, **(overrides or {}))
+        # What was pressed is painted first; the disk may take longer than a frame.
+        self._saving = QTimer(self, singleShot=True, interval=0)
+        self._saving.timeout.connect(self.save)
 
     @property
     def now(self) -> Preferences:
@@ -57,6 +60,11 @@ class Choices(QObject):
             return
         self._now = changed
         self._saved = msgspec.structs.replace(self._saved, **changes)
+        self._saving.start()
+        self.choices_changed.emit(changed)
+
+    def save(self) -> None:
+        """Write the choices now; the window calls this when it closes, so that nothing pressed is lost."""
+        self._saving.stop()
         if self._file is not None and not self._file.save(self._saved):
             self.save_failed.emit()
-        self.choices_changed.emit(changed)

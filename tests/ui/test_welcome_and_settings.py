@@ -18,6 +18,7 @@ ANSWERS = {"patient": "easy", "carer": "standard", "clinician": "clinical"}
 
 
 def saved(tmp_path: Path) -> Preferences:
+    QApplication.processEvents()
     return PreferencesFile(tmp_path / "config" / "preferences.json").load().preferences
 
 
@@ -116,6 +117,7 @@ def test_settings_that_cannot_be_saved_are_said_to_last_until_the_end(window: Ap
     config.rmdir()
     config.write_text("not a folder any more")
     window.choices.change(level="clinical")
+    QApplication.processEvents()
     assert window.choices.now.level == "clinical"
     assert "could not be saved" in window.shell.notice.findChild(QLabel).text()
 
@@ -126,5 +128,12 @@ def test_what_the_command_line_asks_for_lasts_one_run(make_window, tmp_path: Pat
     file = PreferencesFile(tmp_path / "preferences.json")
     choices = Choices(Preferences(level="easy"), file, overrides={"level": "clinical"})
     choices.change(text_percent=150)
+    choices.save()
     assert choices.now.level == "clinical"
     assert file.load().preferences == Preferences(level="easy", text_percent=150)
+
+
+def test_a_choice_made_just_before_closing_is_kept(window: Application, tmp_path: Path) -> None:
+    window.choices.change(level="clinical")
+    window.shell.close()
+    assert PreferencesFile(tmp_path / "config" / "preferences.json").load().preferences.level == "clinical"
