@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jeepney import DBusAddress, HeaderFields, MatchRule, MessageFlag, MessageType, new_method_call
-from jeepney.io.blocking import open_dbus_connection
+from jeepney.bus import get_bus
+from jeepney.io.blocking import DBusConnection, prep_socket
+from jeepney.wrappers import DBusErrorResponse
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 
 from baclofen_guide.desktop.dbus.model import BUS_LOST, DAEMON, Call, Heard, Reply, Rule
@@ -16,13 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jeepney import Message
-    from jeepney.io.blocking import DBusConnection
 
 _log = logging.getLogger(__name__)
 
 
 class BusError(Exception):
     """The bus cannot be reached."""
+
+
+GREETING_S = 2.0
+"""How long the bus may take to greet us; only at the beginning does anybody wait for it."""
+
+
+class _Connection(DBusConnection):  # type: ignore[misc]
+    """One that does not wait for ever: jeepney puts no end to the greeting."""
+
+    def send_and_get_reply(self, message: Message, *, timeout: float | None = None) -> Message:
+        return super().send_and_get_reply(message, timeout=timeout or GREETING_S)
 
 
 @dataclass
@@ -174,8 +186,13 @@ def open_bus(address: str | None, parent: QObject | None = None) -> Bus | None:
 
 def _connect(address: str) -> DBusConnection:
     try:
-        return open_dbus_connection(address)
+        sock = prep_socket(get_bus(address), timeout=GREETING_S)
     except (OSError, RuntimeError, ValueError, KeyError, StopIteration, AttributeError) as error:
+        raise BusError(f"{address}: {error}") from error
+    try:
+        return _Connection(sock)
+    except (OSError, DBusErrorResponse) as error:
+        sock.close()
         raise BusError(f"{address}: {error}") from error
 
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
-_PATIENCE_MS = 1500
+PATIENCE_MS = 1500
+"""How long to wait for what the server says about itself."""
+SLOW_MS = 5000
+"""After how long a message counts as not shown, though it may still come."""
 
 
 @dataclass(frozen=True)
@@ -111,12 +114,14 @@ class NotificationServer(QObject):
             self._asking = True
             self._call("GetServerInformation", self._on_information)
             self._call("GetCapabilities", self._on_capabilities)
-            QTimer.singleShot(_PATIENCE_MS, self, self._tell_ready)
+            QTimer.singleShot(PATIENCE_MS, self, self._tell_ready)
 
     def notify(self, signature: str, values: tuple[Any, ...], done: Callable[[Reply], None],
                slow: Callable[[], None]) -> None:  # fmt: skip
         """Send a message; `done` gets its number, `slow` is called when that takes too long."""
-        self._bus.call(Call(NAME, PATH, NAME, "Notify", signature, values), done, slow=slow)
+        self._bus.call(
+            Call(NAME, PATH, NAME, "Notify", signature, values), done, slow=slow, patience_ms=SLOW_MS
+        )
 
     def close_notification(self, number: int) -> None:
         """Take a message off the screen. No server is started for it."""
