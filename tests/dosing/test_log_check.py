@@ -64,6 +64,13 @@ def test_yesterdays_forgotten_tick_is_filled_in_without_questions() -> None:
     assert asked("2024-05-05T14:00", "2024-05-05T14:05", *rest, now="2024-05-06T09:00") == []
 
 
+def test_a_back_filled_dose_is_judged_by_what_was_known_then() -> None:
+    """Only doses taken by then count: one taken later the same day does not make it too late."""
+    given = ("2024-05-05T08:00", "2024-05-05T14:00", "2024-05-06T14:00", "2024-05-06T20:00")
+    assert asked("2024-05-05T20:00", "2024-05-05T20:40", *given, now="2024-05-06T21:00") == []
+    assert asked("2024-05-06T08:00", "2024-05-06T08:00", *DONE, *given[2:], now="2024-05-06T21:00") == []
+
+
 def test_a_dose_long_before_its_time_is_asked_about() -> None:
     assert asked("2024-05-06T14:00", "2024-05-06T12:59", *DONE, "2024-05-06T08:00") == ["log.early"]
     assert asked("2024-05-06T14:00", "2024-05-06T13:00", *DONE, "2024-05-06T08:00") == []

@@ -125,7 +125,7 @@ def test_a_child_above_the_lowest_published_ceiling_is_asked_about() -> None:
     """F-CHILD-05: doses go by weight and age."""
     child = Context(about=AboutYou(child=Answer.YES))
     assert "plan.child_dose" in ids(checked(step("2024-01-01", *THREE, each=15), context=child))
-    assert "plan.child_dose" not in ids(checked(step("2024-01-01", *THREE, each=10), context=child))
+    assert "plan.child_dose" not in ids(checked(step("2024-01-01", "08:00=20", "20:00=20"), context=child))
 
 
 def test_kidney_disease_above_five_mg_is_asked_about() -> None:
@@ -206,6 +206,25 @@ def test_where_two_steps_meet_doses_come_neither_close_nor_far_apart() -> None:
     assert "plan.steps_close" not in ids(exact)
     pause = checked(step("2024-01-01", "08:00", until="2024-01-20"), step("2024-02-01", "20:00"))
     assert "plan.steps_apart" not in ids(pause)
+
+
+def test_the_limits_themselves() -> None:
+    """Each limit on its edge: flagged from forty mg and from eight times; not at four or fourteen hours."""
+    edge = checked(step("2024-01-01", "08:00=5", "20:00=40"), strengths=())
+    assert {"plan.dose_high", "plan.ten_times"} <= {*ids(edge)}
+    below = checked(step("2024-01-01", "08:00=5", "20:00=39.9"), strengths=())
+    assert not {"plan.dose_high", "plan.ten_times"} & {*ids(below)}
+    assert checked(step("2024-01-01", "08:00", "18:00")) == ()
+    assert ids(checked(step("2024-01-01", "08:00", "11:59"))) == ["plan.doses_close", "plan.gap_long"]
+    assert checked(step("2024-03-01", *THREE), ordered_on=date(2024, 1, 1)) == ()
+    assert ids(checked(step("2024-03-02", *THREE))) == ["plan.start_far"]
+
+
+def test_the_highest_day_of_the_plan_is_compared_with_the_label() -> None:
+    """F-DOSE-03."""
+    rising = [step(f"2024-0{month}-01", *THREE, each=each) for month, each in ((1, 25), (2, 27), (3, 25))]
+    got = [one for one in checked(*rising, strengths=()) if one.id == "plan.label_maximum"]
+    assert [(one.where, one.values["mg"]) for one in got] == [(Where(1), 81)]
 
 
 def test_rising_faster_than_a_label_is_asked_about() -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from baclofen_guide.dosing.about_you import Answer
 from baclofen_guide.dosing.missed import Action, Rules
-from baclofen_guide.dosing.nagging import MOST_LATER, Memory, Preferences
+from baclofen_guide.dosing.nagging import MOST_LATER, Memory, Preferences, quiet_until
 from baclofen_guide.dosing.plan import Plan
 from baclofen_guide.dosing.reminders import Decision, Person, acknowledged, decide, later, unwell
 from baclofen_guide.dosing.slots import slots_between
@@ -217,6 +217,18 @@ def test_quiet_hours_in_the_evening_end_in_the_morning() -> None:
     assert not found.sound
     assert found.wake_at is not None
     assert found.wake_at <= at("2024-05-07T07:00")
+
+
+def test_when_quiet_hours_end() -> None:
+    night = Preferences(quiet=(time(22), time(7)))
+    wanted = {
+        "2024-05-06T21:59": None,
+        "2024-05-06T22:00": at("2024-05-07T07:00"),
+        "2024-05-07T06:59": at("2024-05-07T07:00"),
+        "2024-05-07T07:00": None,
+        "2024-03-30T23:00": at("2024-03-31T07:00"),
+    }
+    assert {clock: quiet_until(at(clock), BERLIN, night) for clock in wanted} == wanted
 
 
 def test_quiet_hours_follow_the_clock_where_the_person_is() -> None:

@@ -133,6 +133,12 @@ def test_a_version_for_next_week_leaves_this_week_to_the_old_one() -> None:
     assert all(two.instant - one.instant <= timedelta(hours=12) for one, two in pairwise(got))
 
 
+def test_a_staircase_for_next_week_begins_with_its_first_step() -> None:
+    stairs = version(step("2024-05-13", *THREE), step("2024-05-20", *THREE, each=5))
+    found = revise(fixed(), stairs, log(*UP_TO_EIGHT), at("2024-05-06T11:00"), rules=ADULT)
+    assert found.version.effective_from == at("2024-05-13T00:00")
+
+
 def test_a_long_gap_where_plans_meet_is_said() -> None:
     now = at("2024-05-06T09:00")
     found = revise(fixed(), draft("12:00", first="2024-05-07"), log("2024-05-06T08:00"), now, now, ADULT)
