@@ -38,12 +38,14 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         levels: Levels of the topics that are not written at every level.
         order: For an audience, the groups it wants first; the others follow in their usual order.
         emergency_first: Topics whose pages show the emergency signs before anything else.
+        lengths: For a topic of another length than usual, the fewest and most words at each level.
     """
 
     groups: tuple[Group, ...]
     levels: dict[str, tuple[Level, ...]] = {}
     order: dict[Audience, tuple[str, ...]] = {}
     emergency_first: tuple[str, ...] = ()
+    lengths: dict[str, dict[Level, tuple[int, int]]] = {}
 
     @property
     def topics(self) -> tuple[str, ...]:

@@ -318,7 +318,8 @@ class TestUpkeep:
         grades = workshop.content / "en/grades.toml"
         grades.write_text(grades.read_text("utf-8").replace("words = 200", "words = 301", 1), "utf-8")
         report = workshop.check()
-        assert [problem.text for problem in report.warnings] == ["301 words; this level has 120 to 300"]
+        texts = [problem.text for problem in report.warnings]
+        assert texts == ["301 words; this page should have 120 to 300"]
         assert report.errors == ()
 
     def test_past_its_date(self, workshop):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from baclofen_guide.guide import figures, grades, review
 from baclofen_guide.guide.catalogue import LANGUAGES_FILE, read_catalogue, read_languages
-from baclofen_guide.guide.check import asking, citing, drawing, links, parity, upkeep, wording
+from baclofen_guide.guide.check import answering, asking, citing, drawing, links, parity, upkeep, wording
 from baclofen_guide.guide.check.book import Book, read_entries, read_quizzes
 from baclofen_guide.guide.check.problem import Problem
 from baclofen_guide.guide.errors import ContentError
@@ -50,6 +50,7 @@ RULES: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     asking.wrong_answers_are_corrected,
     asking.questions_are_easy,
     asking.questions_are_the_same,
+    answering.questions_are_answered,
     upkeep.grades_fit,
     upkeep.lengths_fit,
     upkeep.dates_hold,

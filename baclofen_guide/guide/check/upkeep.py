@@ -21,7 +21,7 @@ GRADE_LIMITS = {"easy": 5.0, "standard": 8.0}
 """Highest Flesch-Kincaid grade of each level's running text; the clinical level is free."""
 
 WORD_RANGES = {"easy": (120, 300), "standard": (250, 600), "clinical": (400, 1200)}
-"""Words a page should have at least and at most."""
+"""Words a page should have at least and at most, unless `topics.toml` has another range for its topic."""
 
 
 def grades_fit(book: Book) -> Iterator[Problem]:
@@ -40,9 +40,10 @@ def lengths_fit(book: Book) -> Iterator[Problem]:
     """A page is about as long as its level asks for; only a warning, and not for doors."""
     for entry in book.entries:
         grade = book.grades[entry.language].get(entry.page)
-        fewest, most = WORD_RANGES[entry.level]
+        own = book.catalogue.lengths.get(entry.topic, {})
+        fewest, most = own.get(entry.level, WORD_RANGES[entry.level])
         if grade and not entry.is_door and not fewest <= grade.words <= most:
-            text = f"{grade.words} words; this level has {fewest} to {most}"
+            text = f"{grade.words} words; this page should have {fewest} to {most}"
             yield entry.problem(1, "length", text, warning=True)
 
 
