@@ -204,7 +204,9 @@ class _HtmlWriter:
             self._run(run) if isinstance(run, (Link, Term, Citation)) else f"{link}{self._run(run)}</a>"
             for run in item.children
         ]
-        style = f"; margin-{self._start}:{indent}px; text-indent:-{indent}px"
+        # With its line a box to press is then as high as a button.
+        below = 9 * self._look.space_px // 2
+        style = f"; margin-{self._start}:{indent}px; text-indent:-{indent}px; margin-bottom:{below}px"
         return self._paragraph(f"{link}{picture}</a>{''.join(words)}", style)
 
     def _disagreement(self, block: Disagreement) -> str:

@@ -53,7 +53,7 @@ class _FigureWriter:
 
     def people(self, data: IconArray) -> str:
         """The crowd, and beside or below it who is who."""
-        crowd = self.line(self._picture("", title=True))
+        crowd = self.line(self._picture("", title=True), tall=True)
         key = "".join(
             self._hanging(f"/{number}", f"<b>{part.count}</b> {escape(part.label)}")
             for number, part in enumerate(data.parts)
@@ -66,7 +66,7 @@ class _FigureWriter:
     def strengths(self, data: Strengths) -> str:
         """One measure a strength, the words below it."""
         cells = [
-            self._stack(number, [f"<b>{escape(data.equation(part))}</b>", escape(part.label)])
+            self._stack(number, [f"<b>{_kept_together(data.equation(part))}</b>", escape(part.label)])
             for number, part in enumerate(data.parts)
         ]
         dot = self._messages.text("figure.dot", mg=f"{data.dot_mg:g}")
@@ -80,18 +80,21 @@ class _FigureWriter:
         cells = [self._stack(n, [f"<b>{escape(part.label)}</b>"]) for n, part in enumerate(data.parts)]
         return self._cells(cells)
 
-    def line(self, words: str, style: str = "", *, centred: bool = False) -> str:
-        """One paragraph."""
+    def line(self, words: str, style: str = "", *, centred: bool = False, tall: bool = False) -> str:
+        """One paragraph; a `tall` one holds a picture, whose own height is enough."""
         below = 2 * self._look.space_px
+        height = 100 if tall else 125
         align = ' align="center"' if centred else ""
         return (
             f'<p dir="{self._direction}"{align} style="margin-top:0px; margin-bottom:{below}px; '
-            f'line-height:125%{style}">{words}</p>'
+            f'line-height:{height}%{style}">{words}</p>'
         )
 
     def quiet(self, words: str) -> str:
-        """A side remark."""
-        return self.line(escape(words), f"; color:{self._look.quiet}; font-size:{self._look.small_px}px")
+        """A side remark, clear of the table above it."""
+        look = self._look
+        style = f"; margin-top:{2 * look.space_px}px; color:{look.quiet}; font-size:{look.small_px}px"
+        return self.line(escape(words), style)
 
     def framed(self, inside: str) -> str:
         """`inside` set off from the text around it."""
@@ -113,17 +116,19 @@ class _FigureWriter:
         """A small picture and words that keep clear of it when they wrap."""
         indent = self._look.tick_px
         picture = self._picture(part, title=False, style="vertical-align:middle")
-        return self.line(picture + words, f"; margin-{self._start}:{indent}px; text-indent:-{indent}px")
+        style = f"; margin-{self._start}:{indent}px; text-indent:-{indent}px"
+        return self.line(picture + words, style, tall=True)
 
     def _stack(self, number: int, lines: Iterable[str]) -> str:
         """The picture of a part with its words under it."""
         picture = self._picture(f"/{number}", title=number == 0)
-        return "".join(self.line(words, centred=True) for words in (picture, *lines))
+        words = (self.line(line, centred=True) for line in lines)
+        return self.line(picture, centred=True, tall=True) + "".join(words)
 
     def _beside(self, number: int, words: str) -> list[str]:
         """The cells of a picture and the words beside it."""
         width = self._look.sign_px + 3 * self._look.space_px
-        picture = self.line(self._picture(f"/{number}", title=number == 0))
+        picture = self.line(self._picture(f"/{number}", title=number == 0), tall=True)
         return [
             f'<td width="{width}">{picture}</td>',
             f'<td style="vertical-align:middle">{self.line(words)}</td>',
@@ -144,3 +149,8 @@ class _FigureWriter:
             f'<table dir="{self._direction}" width="100%" cellspacing="0" border="0">'
             f"<tr>{''.join(cells)}</tr></table>"
         )
+
+
+def _kept_together(equation: str) -> str:
+    """`equation` as HTML that breaks at its equals sign and nowhere else."""
+    return escape(equation).replace(" ", "&nbsp;").replace("=&nbsp;", "= ")

@@ -109,7 +109,7 @@ def parse_questions(path: Path, source: bytes) -> Questions:
 def open_questions(path: Path, cache: Cache) -> Questions | None:
     """The questions in `path`, from `cache` unless the file has changed.
 
-    None when there is no such file; and when it is broken, with a line in the log: the page must stay readable.
+    None when there is no such file; and, with a line in the log, when it is broken: pages must stay readable.
     """
     source = read_if_there(path)
     name = f"{path.parent.parent.name}-{path.parent.name}-{QUESTIONS}"

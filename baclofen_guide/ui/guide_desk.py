@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from baclofen_guide.guide.explain import Explainer
 from baclofen_guide.guide.furniture import Furniture
 from baclofen_guide.guide.html import render_html
 from baclofen_guide.guide.reader import Reader, placeholder_values
 from baclofen_guide.guide.urgent import tiered
-from baclofen_guide.guide.walk import cited, plain
+from baclofen_guide.guide.walk import cited, figures_in, plain
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.settings.regions import UNSET_REGION, Region
 from baclofen_guide.ui.page_look import paper_look, screen_look
+from baclofen_guide.ui.reader.pictures import PAPER_RATIO, SCREEN_RATIO, Pictures
+from baclofen_guide.ui.reader.ticks import Ticks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -42,12 +46,16 @@ class Shown:
         title: what it is called.
         html: makes it, when it is not kept yet.
         sections: (id, title) of each section.
+        pictures: paints what the text shows; None for text without pictures.
+        page: hash of the text, by which ticks are kept; "" for what cannot be ticked.
     """
 
     key: Hashable
     title: str
     html: Callable[[], str]
     sections: tuple[tuple[str, str], ...] = ()
+    pictures: Pictures | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,7 @@ class GuideDesk:
         self._library, self._regions, self._load_messages = library, regions, messages
         self._choices, self._style, self._light, self._clock = choices, style, light, clock
         self._messages: dict[str, Messages] = {}
+        self.ticks = Ticks()
 
     def languages(self) -> dict[str, Language]:
         """The languages a reader can choose, by code."""
@@ -112,7 +121,7 @@ class GuideDesk:
         """A topic at the reader's level, with its furniture."""
         choices = self._choices.now
         page = self._library.page(topic, choices.level, choices.language, self._clock.today())
-        look, reader = self._look(for_paper=for_paper), self.reader(page.document.language)
+        look, reader = self._look(for_paper=for_paper), self._reader_of(page)
         furniture = Furniture(page, reader, look, self._library.facts)
 
         def html() -> str:
@@ -131,7 +140,7 @@ class GuideDesk:
     def door(self, name: str, *, for_paper: bool = False) -> Shown:
         """The page behind a door of Urgent help, its tiers in their colours."""
         page = self._library.door(name, self._choices.now.language, self._clock.today())
-        look, reader = self._look(for_paper=for_paper), self.reader(page.document.language)
+        look, reader = self._look(for_paper=for_paper), self._reader_of(page)
         document = tiered(page.document)
 
         def html() -> str:
@@ -197,11 +206,23 @@ class GuideDesk:
             direction=self._library.languages[language].direction,
         )
 
+    def _reader_of(self, page: Page) -> Reader:
+        """The reader with what they have ticked on `page`."""
+        return replace(self.reader(page.document.language), ticks=self.ticks.of(page.hash))
+
     def _shown(self, page: Page, document: Document, html: Callable[[], str], *, for_paper: bool) -> Shown:
-        value = self.reader(document.language).value
-        sections = tuple((section.id, plain(section.title, value)) for section in document.sections)
-        key = (document.topic, page.hash, for_paper, self._choices.now, self._style.theme.name)
-        return Shown(key, document.front.title, html, sections)
+        reader = self._reader_of(page)
+        sections = tuple((section.id, plain(section.title, reader.value)) for section in document.sections)
+        look_of = (for_paper, self._choices.now, self._style.theme.name)
+        key = (document.topic, page.hash, reader.ticks, *look_of)
+        pictures = Pictures(
+            self._light if for_paper else self._style.theme,
+            self._look(for_paper=for_paper),
+            figures_in(document),
+            mirrored=reader.direction == "rtl",
+            ratio=PAPER_RATIO if for_paper else SCREEN_RATIO,
+        )
+        return Shown(key, document.front.title, html, sections, pictures, page.hash)
 
     def _level_of(self, page: str) -> Level:
         """The level of what is being read: urgent help is written at the easiest, whatever was chosen."""

@@ -16,12 +16,13 @@ from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.find_bar import FindBar
 from baclofen_guide.ui.reader.page_text import PageText
 from baclofen_guide.ui.reader.source_panel import SourcePanel
+from baclofen_guide.ui.reader.ticks import Ticker
 from baclofen_guide.ui.reader.toolbar import TopicToolbar
 
 if TYPE_CHECKING:
     from baclofen_guide.settings.preferences import Preferences
     from baclofen_guide.ui.choices import Choices
-    from baclofen_guide.ui.guide_desk import GuideDesk
+    from baclofen_guide.ui.guide_desk import GuideDesk, Shown
     from baclofen_guide.ui.style import Style
 
 
@@ -106,6 +107,7 @@ class TopicPage(QWidget):
         self._toolbar = TopicToolbar(self._style)
         self._documents = PageDocuments(self._style, self)
         self._text = PageText(self._style)
+        self._ticker = Ticker(self._desk.ticks, self._text, self._documents)
         self._contents = Contents(self._style)
         self._panel = SourcePanel(self._style)
         self._find = FindBar(self._style, self._text)
@@ -132,9 +134,12 @@ class TopicPage(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find.open)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self._on_print)
 
+    def _shown(self) -> Shown:
+        return self._desk.topic(self._topic)
+
     def _show(self) -> None:
-        shown = self._desk.topic(self._topic)
-        document = self._documents.document(shown.key, shown.html)
+        shown = self._shown()
+        document = self._documents.document(shown.key, shown.html, shown.pictures)
         if document is not self._text.document():
             self._text.show_document(document)
         self._text.setAccessibleName(shown.title)
@@ -184,6 +189,8 @@ class TopicPage(QWidget):
             self._on_section_chosen(rest)
         elif scheme == "page":
             self.place_requested.emit(Place(rest))
+        elif scheme == "tick":
+            self._ticker.press(target, self._shown, self._desk.messages())
         else:
             self._open_panel(target)
 
@@ -211,4 +218,4 @@ class TopicPage(QWidget):
 
     def _on_print(self) -> None:
         shown = self._desk.topic(self._topic, for_paper=True)
-        print_document(shown.title, shown.html(), self)
+        print_document(shown.title, shown.html(), self, shown.pictures)

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from baclofen_guide.ui.card import Card
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import ActionButton, label
-from baclofen_guide.ui.guide_desk import DOORS, GuideDesk
+from baclofen_guide.ui.guide_desk import DOORS, GuideDesk, Shown
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.numbers_panel import NumbersPanel
 from baclofen_guide.ui.printing import print_document
 from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.page_text import PageText
 from baclofen_guide.ui.reader.source_panel import SourcePanel
+from baclofen_guide.ui.reader.ticks import Ticker
 from baclofen_guide.ui.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
@@ -159,6 +160,7 @@ class UrgentPage(QWidget):
         column.setSpacing(0)
         self._documents = PageDocuments(self._style, self)
         self._text = PageText(self._style)
+        self._ticker = Ticker(self._desk.ticks, self._text, self._documents)
         self._panel = SourcePanel(self._style)
         column.addWidget(self._text, 3)
         column.addWidget(self._panel, 2)
@@ -178,11 +180,14 @@ class UrgentPage(QWidget):
         self._print.setVisible(bool(self._door))
         self._panel.hide()
         if self._door:
-            shown = self._desk.door(self._door)
-            document = self._documents.document(shown.key, shown.html)
+            shown = self._shown()
+            document = self._documents.document(shown.key, shown.html, shown.pictures)
             if document is not self._text.document():
                 self._text.show_document(document)
             self._text.setAccessibleName(shown.title)
+
+    def _shown(self) -> Shown:
+        return self._desk.door(self._door)
 
     def _say_back(self) -> None:
         words = self.tr("All urgent help") if self._door else self.tr("Back to where you were")
@@ -203,6 +208,9 @@ class UrgentPage(QWidget):
             topic, _, section = rest.partition("#")
             self.place_requested.emit(Place("topic", topic, section))
             return
+        if scheme == "tick":
+            self._ticker.press(target, self._shown, self._desk.messages())
+            return
         explained = self._desk.explain(target, self._door)
         self._panel.open(explained.title, self._documents.document(explained.key, explained.html))
 
@@ -211,4 +219,4 @@ class UrgentPage(QWidget):
 
     def _on_print(self) -> None:
         shown = self._desk.door(self._door, for_paper=True)
-        print_document(shown.title, shown.html(), self)
+        print_document(shown.title, shown.html(), self, shown.pictures)

@@ -7,7 +7,7 @@ object of its own, and each link an object inside its block.
 from __future__ import annotations
 
 import weakref
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAccessibleWidget
 
-from baclofen_guide.ui.reader.page_text import PageText
+from baclofen_guide.ui.reader.fragments import block_fragments
+from baclofen_guide.ui.reader.page_text import TICK, PageText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtCore import QObject, QRect
+
+CITATION = "facts:"
+"""Links to where a statement comes from start so."""
+
+TICKED = ":ticked?"
+"""In the name of the picture of a thing that is ticked."""
 
 _pages: weakref.WeakKeyDictionary[PageText, PageDocument] = weakref.WeakKeyDictionary()
 
@@ -55,6 +60,7 @@ class _Span:
     role: QAccessible.Role
     words: str
     links: tuple[_Span, ...] = ()
+    ticked: bool | None = None
 
 
 class PageDocument(QAccessibleWidget):
@@ -66,6 +72,7 @@ class PageDocument(QAccessibleWidget):
         self._spans: list[_Span] = []
         self._children: dict[int, _Passage] = {}
         page.document_shown.connect(self._forget)
+        page.words_changed.connect(self._forget)
         self._read()
 
     def childCount(self) -> int:
@@ -157,6 +164,8 @@ class _Passage(QAccessibleInterface):
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
         state.readOnly = True
+        state.checkable = self._span.ticked is not None
+        state.checked = bool(self._span.ticked)
         return state
 
     def rect(self) -> QRect:
@@ -174,9 +183,15 @@ def _spans(document: QTextDocument) -> list[_Span]:
     found = []
     block = document.begin()
     while block.isValid():
-        words = _words(block)
+        links = tuple(_links(block))
+        role, words = _role(block), _words(block)
+        if links and links[0].ticked is not None:
+            # Whoever reads line by line hears it too; the box itself tells its state.
+            role, words = QAccessible.Role.ListItem, f"{_tooltip(block)}: {words}"
+        elif not words:
+            role, words = QAccessible.Role.Graphic, _tooltip(block)
         if words:
-            found.append(_Span(block.position(), block.length(), _role(block), words, tuple(_links(block))))
+            found.append(_Span(block.position(), block.length(), role, words, links))
         block = block.next()
     return found
 
@@ -189,28 +204,48 @@ def _role(block: QTextBlock) -> QAccessible.Role:
     return QAccessible.Role.Paragraph
 
 
-def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    iterator = block.begin()
-    while not iterator.atEnd():
-        yield iterator.fragment()
-        iterator += 1
+def _tooltip(block: QTextBlock) -> str:
+    """Return what stands behind the first picture or link of `block`: what a picture shows, or a tick."""
+    return next((one.charFormat().toolTip() for one in block_fragments(block)), "")
 
 
 def _words(block: QTextBlock) -> str:
     """Return what is read out: everything but the numbers of citations, which are links of their own."""
-    fragments = (part for part in _fragments(block) if not part.charFormat().toolTip())
-    return _spoken("".join(part.text() for part in fragments))
+    parts = (
+        part for part in block_fragments(block) if not part.charFormat().anchorHref().startswith(CITATION)
+    )
+    return _spoken("".join(part.text() for part in parts))
 
 
 def _links(block: QTextBlock) -> list[_Span]:
+    """Return the links of `block`; runs of one link that stand together are one."""
     found: list[_Span] = []
-    for fragment in _fragments(block):
-        format_ = fragment.charFormat()
-        if format_.isAnchor() and format_.anchorHref():
-            # A citation is only a number on screen; its tooltip says what it is.
-            words = format_.toolTip() or _spoken(fragment.text())
-            found.append(_Span(fragment.position(), fragment.length(), QAccessible.Role.Link, words))
+    before = ""
+    for fragment in block_fragments(block):
+        form = fragment.charFormat()
+        target = form.anchorHref() if form.isAnchor() else ""
+        if target:
+            span = _link(fragment)
+            found.append(_joined(found.pop(), span) if target == before else span)
+        before = target
     return found
+
+
+def _link(fragment: QTextFragment) -> _Span:
+    form = fragment.charFormat()
+    words = _spoken(fragment.text())
+    if form.anchorHref().startswith(TICK):
+        ticked = form.isImageFormat() and TICKED in form.toImageFormat().name()
+        role = QAccessible.Role.CheckBox
+        return _Span(fragment.position(), fragment.length(), role, words, ticked=ticked)
+    # A citation is only a number on screen; its tooltip says what it is.
+    words = form.toolTip() or words
+    return _Span(fragment.position(), fragment.length(), QAccessible.Role.Link, words)
+
+
+def _joined(one: _Span, other: _Span) -> _Span:
+    words = " ".join(filter(None, (one.words, other.words)))
+    return replace(one, length=one.length + other.length, words=words)
 
 
 def _spoken(text: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QTextDocument, QTextOption
 
 from baclofen_guide.ui.fonts import READING_FAMILY
-from baclofen_guide.ui.glyphs import GLYPHS
-from baclofen_guide.ui.icons import glyph_pixmap
+from baclofen_guide.ui.page_look import screen_look
+from baclofen_guide.ui.reader.pictures import Pictures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
 
 _KEPT = 24
-_ICON = re.compile(r'src="icon:([a-z-]+)\?([a-z_]+)"')
 
 
 class PageDocuments(QObject):
@@ -31,16 +29,23 @@ class PageDocuments(QObject):
         self._kept: OrderedDict[Hashable, QTextDocument] = OrderedDict()
         style.style_changed.connect(self.forget)
 
-    def document(self, key: Hashable, html: Callable[[], str]) -> QTextDocument:
-        """Return the document kept under `key`, or build it from ``html()``."""
+    def document(
+        self, key: Hashable, html: Callable[[], str], pictures: Pictures | None = None
+    ) -> QTextDocument:
+        """Return the document kept under `key`, or build it from ``html()`` with its `pictures`."""
         document = self._kept.get(key)
         if document is None:
-            document = self._kept[key] = self._build(html())
+            document = self._kept[key] = self._build(html(), pictures)
         self._kept.move_to_end(key)
         while len(self._kept) > _KEPT:
             # The one on screen was used last, so the oldest is never the one being shown.
             self._kept.popitem(last=False)[1].deleteLater()
         return document
+
+    def rename(self, old: Hashable, new: Hashable) -> None:
+        """Keep the document of key `old` as `new`: it was changed in place and now says the same."""
+        if old in self._kept:
+            self._kept[new] = self._kept.pop(old)
 
     def forget(self) -> None:
         """Drop every document: colours or sizes have changed."""
@@ -48,7 +53,7 @@ class PageDocuments(QObject):
             document.deleteLater()
         self._kept.clear()
 
-    def _build(self, html: str) -> QTextDocument:
+    def _build(self, html: str, pictures: Pictures | None) -> QTextDocument:
         document = QTextDocument(self)
         font = QFont(READING_FAMILY)
         font.setPixelSize(self._style.page_px(16))
@@ -57,14 +62,6 @@ class PageDocuments(QObject):
         option = QTextOption(document.defaultTextOption())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
-        self._add_pictograms(document, html)
+        (pictures or Pictures(self._style.theme, screen_look(self._style))).add_to(document, html)
         document.setHtml(html)
         return document
-
-    def _add_pictograms(self, document: QTextDocument, html: str) -> None:
-        size = self._style.page_px(18)
-        for name, role in set(_ICON.findall(html)):
-            if name in GLYPHS:
-                picture = glyph_pixmap(name, size, self._style.colour(role), 1.0)
-                url = QUrl(f"icon:{name}?{role}")
-                document.addResource(QTextDocument.ResourceType.ImageResource.value, url, picture)

@@ -5,15 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QPointF, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from baclofen_guide.ui.reader.fragments import block_fragments
+
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextBlock
+
     from baclofen_guide.ui.style import Style
 
 COLUMN_CHARACTERS = 68
 """Line length that reads best, in average characters."""
+
+TICK = "tick:"
+"""Links of things to do start so."""
 
 SECTION_LEVEL = 2
 """Sections are the second level of headings; the page's title is the first."""
@@ -34,11 +51,13 @@ class PageText(QTextBrowser):
         link_pressed: the link's target, such as "topic:missed" or "facts:F-STOP-01".
         section_reached: id of the section now at the top of the view.
         document_shown: another document has taken the place of the one before.
+        words_changed: something on the page was ticked; it says the same otherwise.
     """
 
     link_pressed = Signal(str)
     section_reached = Signal(str)
     document_shown = Signal()
+    words_changed = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +81,11 @@ class PageText(QTextBrowser):
         self.verticalScrollBar().setValue(0)
         self._on_scrolled()
         self.document_shown.emit()
+
+    def say_changed(self, words: str) -> None:
+        """Tell a screen reader what has just changed on the page."""
+        self.words_changed.emit()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def rect_of(self, start: int, length: int) -> QRect:
         """Return where `length` characters from `start` are on the screen, in global pixels."""
@@ -108,6 +132,23 @@ class PageText(QTextBrowser):
         if spot.section or spot.below:
             self.go_to(spot)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # Asked before the press is carried out: a link may bring another page under the pointer.
+        aside = self.textCursor().hasSelection() or self.anchorAt(event.position().toPoint())
+        super().mouseReleaseEvent(event)
+        if aside or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        # A thing to do is pressed anywhere on its lines, not only on a letter.
+        if target := self._tick_at(event.position()):
+            self.link_pressed.emit(target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        target = self.textCursor().charFormat().anchorHref() if self.textCursor().hasSelection() else ""
+        if event.key() == Qt.Key.Key_Space and target.startswith(TICK):
+            self.link_pressed.emit(target)
+            return
+        super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         # The ring is for those who move by keyboard; on opening a page it would frame the whole window.
         keyboard = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -117,6 +158,17 @@ class PageText(QTextBrowser):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._show_ring(on=False)
         super().focusOutEvent(event)
+
+    def _tick_at(self, place: QPointF) -> str:
+        """Return the link of the thing to do on whose lines `place` is, in the view; "" for none."""
+        block = self.cursorForPosition(place.toPoint()).block()
+        target = next((one.charFormat().anchorHref() for one in block_fragments(block)), "")
+        if not target.startswith(TICK):
+            return ""
+        margin = block.blockFormat().bottomMargin() / 2
+        rect = self.document().documentLayout().blockBoundingRect(block).adjusted(0, -margin, 0, margin)
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return target if rect.contains(place + scrolled) else ""
 
     def _show_ring(self, *, on: bool) -> None:
         if bool(self.property("ring")) is not on:
@@ -180,11 +232,6 @@ def _heading_positions(document: QTextDocument) -> list[tuple[int, str]]:
     return found
 
 
-def _first_anchor(block: object) -> list[str]:
-    iterator = block.begin()  # type: ignore[attr-defined]
-    while not iterator.atEnd():
-        names = iterator.fragment().charFormat().anchorNames()
-        if names:
-            return list(names)
-        iterator += 1
-    return []
+def _first_anchor(block: QTextBlock) -> list[str]:
+    names = (one.charFormat().anchorNames() for one in block_fragments(block))
+    return next((list(found) for found in names if found), [])

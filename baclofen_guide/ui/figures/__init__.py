@@ -1,0 +1,1 @@
+"""Pictures painted from data, in the colours of a theme; a kind of figure a file."""
