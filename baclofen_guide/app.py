@@ -29,13 +29,17 @@ from baclofen_guide.ui.pages.history import HistoryPage
 from baclofen_guide.ui.pages.learn import LearnPage
 from baclofen_guide.ui.pages.plan import PlanPage
 from baclofen_guide.ui.pages.settings import SettingsPage
+from baclofen_guide.ui.pages.taper import TaperPage
 from baclofen_guide.ui.pages.today import TodayPage
 from baclofen_guide.ui.pages.topic import TopicPage
 from baclofen_guide.ui.pages.urgent import UrgentPage
 from baclofen_guide.ui.pages.welcome import WelcomePage
 from baclofen_guide.ui.reader.accessible import install_accessible_pages
 from baclofen_guide.ui.shell import Shell
+from baclofen_guide.ui.taper.staircase import install_accessible_charts
+from baclofen_guide.ui.taper.told_me import ToldMe
 from baclofen_guide.ui.theme import load_theme
+from baclofen_guide.ui.today.dose_words import DoseWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +86,7 @@ class Application(QObject):
         self._qt = qt
         load_fonts()
         install_accessible_pages()
+        install_accessible_charts()
         self.choices, self._loaded = _open_choices(setup)
         resources = setup.resources
         translations = resources.translations if resources.translations.is_dir() else None
@@ -99,6 +104,7 @@ class Application(QObject):
                 "plan": self._make_plan,
                 "about-you": self._make_about_you,
                 "history": self._make_history,
+                "taper": self._make_taper,
                 "learn": self._make_learn,
                 "topic": self._make_topic,
                 "urgent": self._make_urgent,
@@ -154,6 +160,12 @@ class Application(QObject):
 
     def _make_history(self) -> HistoryPage:
         page = HistoryPage(self.style, self.home.desk)
+        page.place_requested.connect(self.shell.go)
+        return page
+
+    def _make_taper(self) -> TaperPage:
+        told = ToldMe(self.style, self.home.desk, DoseWords(self.home.desk))
+        page = TaperPage(self.style, self.home.desk, self.home.step_gate(), told)
         page.place_requested.connect(self.shell.go)
         return page
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import time
+from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.record_desk import RecordDesk, Surroundings
 from baclofen_guide.ui.reminder_window import ReminderWindow
 from baclofen_guide.ui.style import Style
+from baclofen_guide.ui.taper.step_gate import StepGate
 from baclofen_guide.ui.today.dose_answer import DoseAnswer
 from baclofen_guide.ui.today.dose_words import DoseWords
 from baclofen_guide.ui.today.press_guard import PressGuard
@@ -79,6 +80,7 @@ class Home(QObject):
         self._guard, self._cleared = PressGuard(), set[SlotKey]()
         self.desk = RecordDesk(self._surroundings(), self)
         self._words = DoseWords(self.desk)
+        self._passed_gates: set[date] = set()
         self._sound = sound
         self._reminding: Reminding | None = None
 
@@ -110,6 +112,10 @@ class Home(QObject):
     def answer_card(self, style: Style | None = None) -> DoseAnswer:
         """A card that answers doses, for a page or for the reminder window."""
         return DoseAnswer(style or self._style, self.desk, self._guard, self._cleared)
+
+    def step_gate(self) -> StepGate:
+        """The question before a step down. An answer counts until the program ends; then it asks again."""
+        return StepGate(self._style, self.desk, self._passed_gates.__contains__, self._passed_gates.add)
 
     def look(self) -> None:
         """Look now at what is due."""

@@ -75,7 +75,7 @@ def progress(plan: Plan, now: datetime) -> Progress | None:
     ends = version.ends_on()
     return Progress(
         today=today,
-        steps=tuple(_steps(version)),
+        steps=tuple(progress_of(version)),
         current=version.step_index(today),
         next=_next_change(version, today),
         days_left=None if ends is None else max(0, (ends - today).days),
@@ -100,7 +100,8 @@ def taken_by_day(views: Iterable[SlotView]) -> tuple[DayTaken, ...]:
     )
 
 
-def _steps(version: PlanVersion) -> Iterable[StepView]:
+def progress_of(version: PlanVersion) -> Iterable[StepView]:
+    """Every step of ``version`` with its last day and its difference from the step before."""
     before: Decimal | None = None
     for index, step in enumerate(version.steps):
         following = version.steps[index + 1].first_day - DAY if index + 1 < len(version.steps) else None

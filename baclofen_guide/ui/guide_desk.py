@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.library import Library, Page, TopicInfo
     from baclofen_guide.guide.look import Look
     from baclofen_guide.guide.messages import Messages
+    from baclofen_guide.guide.questions import Questions
     from baclofen_guide.settings.choices import Level
     from baclofen_guide.settings.clock import Clock
     from baclofen_guide.ui.choices import Choices
@@ -119,10 +120,10 @@ class GuideDesk:
 
     def topic(self, topic: str, *, for_paper: bool = False) -> Shown:
         """A topic at the reader's level, with its furniture."""
-        choices = self._choices.now
-        page = self._library.page(topic, choices.level, choices.language, self._clock.today())
+        page = self._page(topic)
         look, reader = self._look(for_paper=for_paper), self._reader_of(page)
         furniture = Furniture(page, reader, look, self._library.facts)
+        questions = None if for_paper else self.questions(topic)
 
         def html() -> str:
             return render_html(
@@ -132,10 +133,17 @@ class GuideDesk:
                 self._library.facts,
                 under_title=furniture.under_title(self._language_name(page.document.language)),
                 after_key=furniture.standing(),
-                at_end=furniture.at_end(*self._neighbours(topic)),
+                at_end=(furniture.invitation(questions) if questions else "")
+                + furniture.at_end(*self._neighbours(topic)),
             )
 
         return self._shown(page, page.document, html, for_paper=for_paper)
+
+    def questions(self, topic: str) -> Questions | None:
+        """What `topic` asks, in the language its page is shown in; None when it asks nothing."""
+        language = self._page(topic).document.language
+        questions = self._library.questions(topic, language)
+        return questions.filled(self.reader(language).value) if questions else None
 
     def door(self, name: str, *, for_paper: bool = False) -> Shown:
         """The page behind a door of Urgent help, its tiers in their colours."""
@@ -158,10 +166,7 @@ class GuideDesk:
         language = self._choices.now.language
         explainer = Explainer(self._library.facts, self.reader(language), self._look(), self._level_of(page))
         if target == "sources:":
-            found = self._library.page(
-                page, self._choices.now.level, self._choices.now.language, self._clock.today()
-            )
-            explanation = explainer.claims(dict.fromkeys(cited(found.document)), whole_page=True)
+            explanation = explainer.claims(dict.fromkeys(cited(self._page(page).document)), whole_page=True)
         else:
             explanation = explainer.explain(target)
         key = ("explain", target, page if target == "sources:" else "", self._choices.now)
@@ -205,6 +210,10 @@ class GuideDesk:
             values=placeholder_values(chosen, choices.clinic_number),
             direction=self._library.languages[language].direction,
         )
+
+    def _page(self, topic: str) -> Page:
+        choices = self._choices.now
+        return self._library.page(topic, choices.level, choices.language, self._clock.today())
 
     def _reader_of(self, page: Page) -> Reader:
         """The reader with what they have ticked on `page`."""

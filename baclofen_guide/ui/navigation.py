@@ -12,6 +12,7 @@ PAGES = (
     "plan",
     "about-you",
     "history",
+    "taper",
     "catch-up",
     "urgent",
     "settings",

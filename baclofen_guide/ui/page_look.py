@@ -66,6 +66,7 @@ def _look(theme: Theme, *, sizes: dict[str, int], stack_tables: bool, stack_figu
         text=theme.text,
         quiet=theme.quiet,
         link=theme.primary,
+        on_link=theme.on_primary,
         hairline=theme.outline,
         head_fill=theme.panel,
         boxes={

@@ -29,7 +29,10 @@ DESTINATIONS = (
     Destination(Place("settings"), "settings", at_foot=True),
 )
 
-_BELONGS = {"topic": "learn", "plan": "today", "about-you": "today", "history": "today", "catch-up": "today"}
+_BELONGS = {
+    "topic": "learn",
+    **dict.fromkeys(("plan", "about-you", "history", "taper", "catch-up", "supply", "checkup"), "today"),
+}
 """Pages that have no entry of their own, and the entry they are reached from."""
 
 

@@ -32,6 +32,9 @@ COLUMN_CHARACTERS = 68
 TICK = "tick:"
 """Links of things to do start so."""
 
+BUTTON = "check:"
+"""Links that look like buttons start so."""
+
 SECTION_LEVEL = 2
 """Sections are the second level of headings; the page's title is the first."""
 
@@ -138,8 +141,8 @@ class PageText(QTextBrowser):
         super().mouseReleaseEvent(event)
         if aside or event.button() is not Qt.MouseButton.LeftButton:
             return
-        # A thing to do is pressed anywhere on its lines, not only on a letter.
-        if target := self._tick_at(event.position()):
+        # What is pressed like a button is pressed beside its words too.
+        if target := self._pressed_at(event.position()):
             self.link_pressed.emit(target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -159,13 +162,14 @@ class PageText(QTextBrowser):
         self._show_ring(on=False)
         super().focusOutEvent(event)
 
-    def _tick_at(self, place: QPointF) -> str:
-        """Return the link of the thing to do on whose lines `place` is, in the view; "" for none."""
+    def _pressed_at(self, place: QPointF) -> str:
+        """Return the link of the thing to do or the button on whose lines `place` is, in the view."""
         block = self.cursorForPosition(place.toPoint()).block()
         target = next((one.charFormat().anchorHref() for one in block_fragments(block)), "")
-        if not target.startswith(TICK):
+        if not target.startswith((TICK, BUTTON)):
             return ""
-        margin = block.blockFormat().bottomMargin() / 2
+        form = block.blockFormat()
+        margin = (form.topMargin() + form.bottomMargin()) / 2
         rect = self.document().documentLayout().blockBoundingRect(block).adjusted(0, -margin, 0, margin)
         scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return target if rect.contains(place + scrolled) else ""

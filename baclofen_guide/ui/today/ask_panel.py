@@ -55,14 +55,23 @@ class AskPanel(QFrame):
         super().__init__(parent)
         self._style = style
         self._parts: list[QWidget] = []
+        self._question: Question | None = None
         self.setProperty("kind", "notice")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(8)
         self.hide()
+        style.style_changed.connect(self._on_style_changed)
 
     def ask(self, question: Question) -> None:
         """Show `question` and move the focus to its first answer."""
+        self._show(question)
+        first = self.findChild(ActionButton)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, question: Question) -> None:
+        self._question = question
         self._clear()
         self._add(_words("section", question.title))
         if question.pictures:
@@ -72,14 +81,17 @@ class AskPanel(QFrame):
         self._add(self._answers(question.choices))
         self.setAccessibleName(question.title)
         self.show()
-        first = self.findChild(ActionButton)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_question(self) -> None:
         """Hide without an answer."""
+        self._question = None
         self._clear()
         self.hide()
+
+    def _on_style_changed(self) -> None:
+        """Answers stand beside each other or below each other, as the size of the letters asks."""
+        if self._question is not None:
+            self._show(self._question)
 
     def _add(self, part: QWidget) -> None:
         self._parts.append(part)
