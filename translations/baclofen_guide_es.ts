@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutYouPage</name>
+    <message>
+        <source>About you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some rules depend on the person. Answer what you like. “Not sure” always counts as the careful answer. It stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>Your settings could not be read, so the usual ones are in use. The damaged file was kept as {name}. Please check the country in Settings.</source>
@@ -43,6 +70,33 @@
     </message>
 </context>
 <context>
+    <name>DosesBox</name>
+    <message>
+        <source>How many times a day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dose {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of dose {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this page</source>
@@ -70,6 +124,87 @@
     </message>
     <message>
         <source>Not on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCalendar</name>
+    <message>
+        <source>{day}: {taken} of {doses} taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryEntry</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {dose}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I took it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I left it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo this answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which doses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to today</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -149,6 +284,88 @@
     </message>
     <message>
         <source>Choose country</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>My plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it from your prescription or label. This program never works out a dose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How does it come?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tablets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liquid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Granules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which strengths do you have?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From which day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who ordered it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On which day did they order it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About you (for safer rules)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in each dose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your plan, the first 14 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as my prescriber ordered: save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Where does this come from?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -304,6 +521,167 @@
     </message>
 </context>
 <context>
+    <name>StepsBox</name>
+    <message>
+        <source>And after that?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays like this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes down by the same amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It changes step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And after that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until, a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which dose gets smaller?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every dose, each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One dose each time, in turn, the last of the day first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One dose each time, in turn, the first of the day first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last dose until it is gone, then the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first dose until it is gone, then the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After that it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only as your prescriber ordered it. This only writes it out as dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last step ends on this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} begins on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove step {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number}, dose at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StrengthsBox</name>
+    <message>
+        <source>Look at the label. The same number of mL can be another dose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the label. Choose each strength you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mg} mg in each mL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{mg} mg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength: {strength}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {mg} mg tablet has a line to halve it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaperPage</name>
+    <message>
+        <source>My steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no plan yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps: what was ordered, in mg a day. Full dot: all taken that day. Empty dot: less taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staircase of your plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Today</source>
@@ -339,6 +717,65 @@
     </message>
     <message>
         <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToldMe</name>
+    <message>
+        <source>My prescriber told me to …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stay on this dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go back one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who told you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many days for each step?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next step begins on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
