@@ -67,9 +67,10 @@ class CardGrid(QLayout):
         columns, gap = self._columns(rect.width()), self._gap()
         width = (rect.width() - gap * (columns - 1)) // columns
         y = rect.y()
-        for start in range(0, len(self._items), columns):
-            row = self._items[start : start + columns]
-            height = max(item.heightForWidth(width) for item in row)
+        shown = [item for item in self._items if not item.isEmpty()]
+        for start in range(0, len(shown), columns):
+            row = shown[start : start + columns]
+            height = max(_height(item, width) for item in row)
             if move:
                 self._place(row, QRect(rect.x(), y, rect.width(), height), width)
             y += height + gap
@@ -82,3 +83,10 @@ class CardGrid(QLayout):
             step = column * (width + self._gap())
             x = line.right() + 1 - width - step if mirrored else line.x() + step
             item.setGeometry(QRect(QPoint(x, line.y()), QSize(width, line.height())))
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """How high `item` wants to be at a width; plain buttons do not care about the width."""
+    if item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return max(item.sizeHint().height(), item.minimumSize().height())
