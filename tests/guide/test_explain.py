@@ -32,7 +32,8 @@ def words(html: str) -> str:
 @pytest.mark.parametrize("level", ["easy", "standard"])
 def test_what_is_for_clinicians_opens_for_nobody_else(base: FactBase, level: str) -> None:
     hidden = [fact.statement for fact in base.facts.values() if fact.clinical_only]
-    hidden += [p.says for c in base.conflicts.values() for p in c.positions if p.clinical_only and len(p.says) > 20]
+    positions = [one for conflict in base.conflicts.values() for one in conflict.positions]
+    hidden += [one.says for one in positions if one.clinical_only and len(one.says) > 20]
     assert len(hidden) > 15
     targets = [f"conflict:{name}" for name in base.conflicts] + [f"facts:{name}" for name in base.red_flags]
     shown = "".join(words(explainer(base, level).explain(target).html) for target in targets)

@@ -18,7 +18,9 @@ TEXT_ON = [
     ("primary", "warning_soft"), ("good", "good_soft"), ("text", "good_soft"), ("primary", "emergency_soft"),
     ("quiet", "primary_soft"), ("primary", "panel"), ("primary", "good_soft"),
 ]  # fmt: skip
-EDGE_ON = [("outline", "card"), ("outline", "window"), ("focus", "card"), ("focus", "window"), ("focus", "panel")]
+EDGE_ON = [
+    ("outline", "card"), ("outline", "window"), ("focus", "card"), ("focus", "window"), ("focus", "panel"),
+]  # fmt: skip
 
 
 def luminance(colour: str) -> float:

@@ -172,7 +172,8 @@ def test_paper_holds_the_whole_page_in_readable_letters(window: Application, tmp
     for _, title in shown.sections:
         assert title in " ".join(words.split())
     assert "Not yet reviewed by a clinician" in " ".join(words.split())
-    boxes = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, capture_output=True, text=True).stdout
+    command = ["pdftotext", "-bbox", path, "-"]
+    boxes = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     heights = [
         float(line.split('yMax="')[1].split('"')[0]) - float(line.split('yMin="')[1].split('"')[0])
         for line in boxes.splitlines()

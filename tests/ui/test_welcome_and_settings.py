@@ -111,7 +111,9 @@ def test_a_damaged_settings_file_is_set_aside_with_a_message(make_window, tmp_pa
     assert (path.parent / "preferences.damaged.json").read_text() == "{broken"
 
 
-def test_settings_that_cannot_be_saved_are_said_to_last_until_the_end(window: Application, tmp_path: Path) -> None:
+def test_settings_that_cannot_be_saved_are_said_to_last_until_the_end(
+    window: Application, tmp_path: Path
+) -> None:
     config = tmp_path / "config"
     (config / "preferences.json").unlink()
     config.rmdir()
