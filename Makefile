@@ -34,7 +34,8 @@ grades: $(VENV)/test.stamp ## Reckon reading grades of changed texts and store t
 	@$(PYTHON_ENV) tools/grades.py
 
 pictures: $(VENV)/run.stamp ## Take the README's pictures anew
-	@QT_QPA_PLATFORM=offscreen $(VENV)/bin/baclofen-guide --tour docs/pictures
+	@QT_QPA_PLATFORM=offscreen $(VENV)/bin/baclofen-guide --tour build/pictures
+	@for picture in docs/pictures/*.png; do cp "build/pictures/$${picture##*/}" docs/pictures/; done
 
 lock: ## Write the lock files anew (ARGS=--upgrade takes the newest versions)
 	@sh tools/lock.sh $(ARGS)
