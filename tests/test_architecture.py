@@ -19,8 +19,9 @@ PACKAGE = ROOT / "baclofen_guide"
 ROOMS: dict[str, set[str]] = {
     "settings": set(),
     "dosing": set(),
+    "diary": set(),
     "guide": {"settings"},
-    "records": {"dosing"},
+    "records": {"dosing", "diary"},
     "exchange": {"settings", "dosing", "guide"},
     "desktop": {"settings", "dosing"},
     "ui": {"settings", "dosing", "guide", "records", "exchange"},
