@@ -1,4 +1,4 @@
-"""One day in a person's own words and numbers; entries are only added, a later one corrects an earlier one."""
+"""One day in a person's words and numbers; entries are only added, a later one corrects an earlier one."""
 
 import enum
 from collections.abc import Iterable
