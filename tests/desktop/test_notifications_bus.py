@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from baclofen_guide.desktop.dbus import bus as bus_module
 from baclofen_guide.desktop.dbus.address import SYSTEM_SOCKET, session_address, system_address
@@ -91,6 +94,20 @@ def test_mistake_in_one_listener_swallows_nothing(bus: Bus, echo: StandIn, qtbot
     for number in range(3):
         echo.emit_signal(NAME, "Tick", "s", str(number))
     qtbot.waitUntil(lambda: len(heard) == 2)
+
+
+def test_deleted_object_is_not_called(bus: Bus, echo: StandIn, qtbot: QtBot) -> None:
+    parent = QObject()
+    service = Service(bus, NAME, parent)
+    bus.listen(Rule(NAME, "Tick"), service._on_owner_signal)
+    bus.call(call("Echo", "x"), partial(service._on_owner_reply))
+    delete(parent)
+    settled: list[Reply] = []
+    bus.call(call("Echo", "ready"), settled.append)
+    qtbot.waitUntil(lambda: bool(settled))
+    echo.emit_signal(NAME, "Tick", "s", "1")
+    bus.call(call("Echo", "ready"), settled.append)
+    qtbot.waitUntil(lambda: len(settled) == 2)
 
 
 def test_ended_bus_answers_every_open_call(

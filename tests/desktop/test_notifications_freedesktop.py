@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
 
+from baclofen_guide.desktop.dbus.bus import Bus
 from baclofen_guide.desktop.notifications import freedesktop
 from baclofen_guide.desktop.notifications import server as server_module
 from baclofen_guide.desktop.notifications.freedesktop import FreedesktopNotifier, server_link
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from baclofen_guide.desktop.dbus.bus import Bus
     from baclofen_guide.desktop.link import Link
     from tests.desktop.standins import PrivateBus
 
@@ -359,6 +360,23 @@ def test_nothing_is_written_until_something_was_shown(
     assert not ids_path.exists()
     show(story, qtbot)
     assert ShownIdsFile(ids_path).load().ids == (1,)
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+def test_letting_go_of_everything_at_once_is_harmless(
+    private_bus: PrivateBus, server: NotificationStandIn, ids_path: Path, qtbot: QtBot
+) -> None:
+    """A timer whose callback held the last reference to its own parent once brought the process down."""
+    for _ in range(30):
+        notifier = FreedesktopNotifier(Bus(private_bus.address), SENDER, ShownIdsFile(ids_path))
+        shown: list[str] = []
+        notifier.outcomes.shown.connect(shown.append)
+        notifier.show(DOSE)
+        qtbot.waitUntil(lambda shown=shown: bool(shown))
+        notifier.show(DOSE)
+        del notifier
+        gc.collect()
+        qtbot.wait(1)
 
 
 def test_full_disk_does_not_stop_a_message(tmp_path: Path) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, Slot
 
 from baclofen_guide.desktop.dbus.model import Call
 from baclofen_guide.desktop.link import Link
@@ -82,6 +81,7 @@ class QuietProbe(QObject):
         super().__init__(parent)
         self._bus = bus
         self._setting = setting_of(environ.get("XDG_CURRENT_DESKTOP", ""))
+        self._reading: dict[QProcess, tuple[Setting, Callable[[bool | None], None]]] = {}
 
     def explain(self, told: Callable[[Link], None]) -> None:
         """Tell the link when every way has answered."""
@@ -105,16 +105,20 @@ class QuietProbe(QObject):
 
     def _read_setting(self, setting: Setting, heard: Callable[[bool | None], None]) -> None:
         process = QProcess(self)
-        process.finished.connect(partial(_on_setting_read, process, setting, heard))
+        self._reading[process] = (setting, heard)
+        process.finished.connect(self._on_setting_read)
         process.start("gsettings", ["get", setting.schema, setting.key])
 
-
-def _on_setting_read(
-    process: QProcess, setting: Setting, heard: Callable[[bool | None], None], *_ended: object
-) -> None:
-    value = {b"true": True, b"false": False}.get(bytes(process.readAllStandardOutput().data()).strip())
-    process.deleteLater()
-    heard(None if value is None else value is setting.quiet)
+    @Slot()
+    def _on_setting_read(self) -> None:
+        process = self.sender()
+        if not isinstance(process, QProcess):
+            return
+        setting, heard = self._reading.pop(process)
+        printed = bytes(process.readAllStandardOutput().data()).strip()
+        process.deleteLater()
+        value = {b"true": True, b"false": False}.get(printed)
+        heard(None if value is None else value is setting.quiet)
 
 
 def _yes_or_no(reply: Reply) -> bool | None:

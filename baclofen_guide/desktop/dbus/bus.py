@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import math
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from jeepney.bus import get_bus
 from jeepney.io.blocking import DBusConnection, prep_socket
 from jeepney.wrappers import DBusErrorResponse
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from baclofen_guide.desktop.dbus.model import BUS_LOST, DAEMON, Call, Heard, Reply, Rule
 
@@ -40,7 +43,8 @@ class _Connection(DBusConnection):  # type: ignore[misc]
 @dataclass
 class _Waiting:
     done: Callable[[Reply], None] | None
-    patience: QTimer | None
+    slow: Callable[[], None] | None
+    deadline: float
 
 
 class Bus(QObject):
@@ -62,6 +66,12 @@ class Bus(QObject):
         super().__init__(parent)
         self._connection: DBusConnection | None = _connect(address)
         self._waiting: dict[int, _Waiting] = {}
+        self._lost_calls: list[Callable[[Reply], None]] = []
+        # Callbacks are kept here and not in connections of timers: one that held the last reference to
+        # this bus would delete it, and with it the timer that is just being deleted.
+        self._patience, self._tell_lost = (QTimer(self, singleShot=True) for _ in range(2))
+        self._patience.timeout.connect(self._on_patience_over)
+        self._tell_lost.timeout.connect(self._on_time_to_tell_lost)
         self._listeners: list[tuple[MatchRule, Callable[[Heard], None]]] = []
         self._readable = QSocketNotifier(self._connection.sock.fileno(), QSocketNotifier.Type.Read, self)
         self._readable.activated.connect(self._on_socket_readable)
@@ -88,10 +98,11 @@ class Bus(QObject):
             patience_ms: milliseconds.
         """
         if self._connection is None:
-            self._answer_later(done)
+            self._answer_lost(done)
             return
         serial = next(self._connection.outgoing_serial)
-        self._waiting[serial] = _Waiting(done, self._timer(slow, patience_ms) if slow else None)
+        self._waiting[serial] = _Waiting(done, slow, time.monotonic() + patience_ms / 1000)
+        self._arm_patience()
         try:
             self._connection.send(_message(call), serial=serial)
         except OSError:
@@ -105,9 +116,8 @@ class Bus(QObject):
 
     def close(self) -> None:
         """Leave the bus; nothing more is called."""
-        for waiting in self._waiting.values():
-            _stop(waiting.patience)
         self._waiting.clear()
+        self._lost_calls.clear()
         self._listeners.clear()
         self._drop_connection()
 
@@ -134,6 +144,7 @@ class Bus(QObject):
         if kind is MessageType.signal:
             sender, member = fields.get(HeaderFields.sender, ""), fields[HeaderFields.member]
             heard = Heard(sender, member, tuple(message.body))
+            self._listeners = [entry for entry in self._listeners if _is_alive(entry[1])]
             for rule, listener in list(self._listeners):
                 if rule.matches(message):
                     listener(heard)
@@ -141,29 +152,49 @@ class Bus(QObject):
         waiting = self._waiting.pop(fields.get(HeaderFields.reply_serial, -1), None)
         if waiting is None:
             return
-        _stop(waiting.patience)
-        if waiting.done is not None:
+        if waiting.slow is not None:
+            self._arm_patience()
+        if waiting.done is not None and _is_alive(waiting.done):
             error = fields.get(HeaderFields.error_name, "") if kind is MessageType.error else ""
             waiting.done(Reply((), error) if error else Reply(tuple(message.body)))
 
-    def _timer(self, slow: Callable[[], None], patience_ms: int) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=patience_ms)
-        timer.timeout.connect(slow)
-        timer.start()
-        return timer
+    def _arm_patience(self) -> None:
+        """Wake for the first call that will have taken too long; for none when nobody wants to know."""
+        first = min((entry.deadline for entry in self._waiting.values() if entry.slow), default=None)
+        if first is None:
+            self._patience.stop()
+        else:
+            self._patience.start(max(0, math.ceil((first - time.monotonic()) * 1000)))
 
-    def _answer_later(self, done: Callable[[Reply], None] | None) -> None:
+    @Slot()
+    def _on_patience_over(self) -> None:
+        now = time.monotonic()
+        for entry in list(self._waiting.values()):
+            if entry.slow is not None and entry.deadline <= now:
+                slow, entry.slow = entry.slow, None
+                slow()
+        self._arm_patience()
+
+    def _answer_lost(self, done: Callable[[Reply], None] | None) -> None:
+        """Answer `done`, but not before whoever asks has gone on."""
         if done is not None:
-            QTimer.singleShot(0, self, lambda: done(Reply(error=BUS_LOST)))
+            self._lost_calls.append(done)
+            self._tell_lost.start(0)
+
+    @Slot()
+    def _on_time_to_tell_lost(self) -> None:
+        calls, self._lost_calls = self._lost_calls, []
+        for done in calls:
+            done(Reply(error=BUS_LOST))
 
     def _lose(self) -> None:
         if self._connection is None:
             return
         self._drop_connection()
         waiting, self._waiting = self._waiting, {}
+        self._patience.stop()
         for entry in waiting.values():
-            _stop(entry.patience)
-            self._answer_later(entry.done)
+            self._answer_lost(entry.done)
         self.lost.emit()
 
     def _drop_connection(self) -> None:
@@ -218,10 +249,10 @@ def _match(rule: Rule, *, with_sender: bool) -> MatchRule:
     return match
 
 
-def _stop(timer: QTimer | None) -> None:
-    if timer is not None:
-        timer.stop()
-        timer.deleteLater()
+def _is_alive(callback: Callable[..., object]) -> bool:
+    """Whether the object that `callback` belongs to still is: Qt deletes children whom Python remembers."""
+    owner = getattr(getattr(callback, "func", callback), "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 def _log_refusal(reply: Reply) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from baclofen_guide.desktop.link import Link
 from baclofen_guide.desktop.notifications.model import Outcomes
@@ -30,12 +29,12 @@ class Notifications(QObject):
         self.outcomes = Outcomes(self)
         self._ways = tuple(ways)
         self._tried: dict[str, tuple[Message, int]] = {}
-        for place, way in enumerate(self._ways):
+        for way in self._ways:
             way.outcomes.shown.connect(self.outcomes.shown)
             way.outcomes.opened.connect(self.outcomes.opened)
             way.outcomes.closed.connect(self.outcomes.closed)
             way.outcomes.answered.connect(self._on_way_answered)
-            way.outcomes.failed.connect(partial(self._on_way_failed, place))
+            way.outcomes.failed.connect(self._on_way_failed)
 
     def show(self, message: Message) -> None:
         """Show `message`, in the place of an earlier one with its token."""
@@ -70,12 +69,14 @@ class Notifications(QObject):
         self._tried.pop(message.token, None)
         self.outcomes.failed.emit(message.token)
 
-    def _on_way_failed(self, place: int, token: str) -> None:
-        message, tried = self._tried.get(token, (None, -1))
+    @Slot(str)
+    def _on_way_failed(self, token: str) -> None:
+        message, place = self._tried.get(token, (None, -1))
         # A slow way may fail twice, or after the message was answered elsewhere.
-        if message is not None and tried == place:
+        if message is not None and self._ways[place].outcomes is self.sender():
             self._try_from(place + 1, message)
 
+    @Slot(object)
     def _on_way_answered(self, answer: Answer) -> None:
         self.withdraw(answer.token)
         self.outcomes.answered.emit(answer)

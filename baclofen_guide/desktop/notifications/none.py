@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from baclofen_guide.desktop.link import Link
 from baclofen_guide.desktop.notifications.model import Outcomes
 
@@ -26,9 +24,8 @@ class NoNotifier:
         return True
 
     def show(self, message: Message) -> None:
-        """Report `message` as failed, after this call has returned."""
-        token = message.token
-        QTimer.singleShot(0, self.outcomes, lambda: self.outcomes.failed.emit(token))
+        """Report `message` as failed."""
+        self.outcomes.failed.emit(message.token)
 
     def withdraw(self, token: str) -> None:
         """Nothing to withdraw."""

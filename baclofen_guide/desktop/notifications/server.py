@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from baclofen_guide.desktop.dbus.model import Call, Heard, Reply, Rule
 from baclofen_guide.desktop.dbus.service import Service, ask_daemon
@@ -81,6 +81,8 @@ class NotificationServer(QObject):
         self._information = ("", "")
         self._asking = False
         self._when_ready: list[Callable[[], None]] = []
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self._tell_ready)
         bus.listen(Rule(NAME, "ActionInvoked", path=PATH), self._on_action_invoked)
         bus.listen(Rule(NAME, "NotificationClosed", path=PATH), self._on_notification_closed)
         ask_daemon(bus, "GetId", self._on_bus_id)
@@ -114,7 +116,7 @@ class NotificationServer(QObject):
             self._asking = True
             self._call("GetServerInformation", self._on_information)
             self._call("GetCapabilities", self._on_capabilities)
-            QTimer.singleShot(PATIENCE_MS, self, self._tell_ready)
+            self._patience.start(PATIENCE_MS)
 
     def notify(self, signature: str, values: tuple[Any, ...], done: Callable[[Reply], None],
                slow: Callable[[], None]) -> None:  # fmt: skip
@@ -153,8 +155,10 @@ class NotificationServer(QObject):
             self._facts = ServerFacts(*self._information, frozenset(map(str, reply.values[0])))
         self._tell_ready()
 
+    @Slot()
     def _tell_ready(self) -> None:
         self._asking = False
+        self._patience.stop()
         ready, self._when_ready = self._when_ready, []
         for call in ready:
             call()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from baclofen_guide.desktop.link import Link
 from baclofen_guide.desktop.notifications.model import Outcomes
@@ -38,9 +38,9 @@ class TrayNotifier(QObject):
         if self._tray.show_message(message.title, message.body):
             # Qt does not say which message was pressed, so only the newest can be opened.
             self._token = message.token
-            QTimer.singleShot(0, self, lambda: self.outcomes.shown.emit(message.token))
+            self.outcomes.shown.emit(message.token)
         else:
-            QTimer.singleShot(0, self, lambda: self.outcomes.failed.emit(message.token))
+            self.outcomes.failed.emit(message.token)
 
     def withdraw(self, token: str) -> None:
         """Forget the message: a press on it opens nothing."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from baclofen_guide.desktop.sound.model import PlayerOutcomes
@@ -23,7 +22,7 @@ class Beep:
     def play(self) -> None:
         """Beep once."""
         QApplication.beep()
-        QTimer.singleShot(0, self.outcomes, self.outcomes.finished.emit)
+        self.outcomes.finished.emit()
 
     def stop(self) -> None:
         """It is over already."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from baclofen_guide.desktop.link import Link
 from baclofen_guide.desktop.sound.beep import Beep
@@ -34,9 +33,9 @@ class Chime(QObject):
         self._players = tuple(players)
         self._failed: set[int] = set()
         self._playing: int | None = None
-        for place, player in enumerate(self._players):
-            player.outcomes.failed.connect(partial(self._on_player_failed, place))
-            player.outcomes.finished.connect(partial(self._on_player_finished, place))
+        for player in self._players:
+            player.outcomes.failed.connect(self._on_player_failed)
+            player.outcomes.finished.connect(self._on_player_finished)
 
     def play(self) -> None:
         """Play once, from the beginning."""
@@ -66,12 +65,20 @@ class Chime(QObject):
                 return
         self._playing = None
 
-    def _on_player_finished(self, place: int) -> None:
+    def _place_of_sender(self) -> int:
+        sender = self.sender()
+        return next(place for place, player in enumerate(self._players) if player.outcomes is sender)
+
+    @Slot()
+    def _on_player_finished(self) -> None:
+        place = self._place_of_sender()
         self._failed.discard(place)
         if place == self._playing:
             self._playing = None
 
-    def _on_player_failed(self, place: int, reason: str) -> None:
+    @Slot(str)
+    def _on_player_failed(self, reason: str) -> None:
+        place = self._place_of_sender()
         _log.info("the sound was not played: %s", reason)
         self._failed.add(place)
         if place == self._playing:
