@@ -69,11 +69,17 @@ class PageDocument(QAccessibleWidget):
     def __init__(self, page: PageText) -> None:
         super().__init__(page, QAccessible.Role.Document)
         self._page = page
-        self._spans: list[_Span] = []
+        self._known: list[_Span] | None = None
         self._children: dict[int, _Passage] = {}
         page.document_shown.connect(self._forget)
         page.words_changed.connect(self._forget)
-        self._read()
+
+    @property
+    def _spans(self) -> list[_Span]:
+        """The parts of the page, read when somebody asks: most pages are turned without a screen reader."""
+        if self._known is None:
+            self._known = _spans(self._page.document())
+        return self._known
 
     def childCount(self) -> int:
         return len(self._spans)
@@ -93,15 +99,12 @@ class PageDocument(QAccessibleWidget):
     def text(self, kind: QAccessible.Text) -> str:
         return self._page.accessibleName() if kind is QAccessible.Text.Name else ""
 
-    def _read(self) -> None:
-        self._spans = _spans(self._page.document())
-
     def _forget(self) -> None:
         for child in self._children.values():
             child.forget_links()
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(child))
         self._children.clear()
-        self._read()
+        self._known = None
 
 
 class _Passage(QAccessibleInterface):
