@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.facts import FactBase
     from baclofen_guide.guide.library import Page, TopicInfo
     from baclofen_guide.guide.look import Look
+    from baclofen_guide.guide.questions import Questions
     from baclofen_guide.guide.reader import Reader
     from baclofen_guide.guide.review import Review
 
@@ -52,6 +53,28 @@ class Furniture:
         ]
         links = self._link("sources:", text("page.sources", n=page.sources))
         return self._small(f"{escape(' · '.join(facts))} · {links}")
+
+    def invitation(self, questions: Questions) -> str:
+        """The way to the questions about this page; for a clinician also to those for the patient."""
+        look, text = self._look, self._text
+        asked = text("learning.invitation", n=len(questions.questions))
+        buttons = [self._button("check:", text("learning.check-yourself"))]
+        if questions.teach_back and self._reader.audience == "clinician":
+            buttons.append(self._button("check:ask", text("learning.ask-the-patient")))
+        above, below = 8 * look.space_px, 2 * look.space_px
+        line = f"<p style='margin-top:{above}px; margin-bottom:{below}px'>{escape(asked)}</p>"
+        return line + "".join(buttons)
+
+    def _button(self, target: str, words: str) -> str:
+        """A link that looks and is pressed like a button."""
+        look = self._look
+        cell = f"background-color:{look.link}; padding:{3 * look.space_px}px {5 * look.space_px}px"
+        link = f"color:{look.on_link}; text-decoration:none"
+        return (
+            f"<table dir='{self._reader.direction}' cellspacing='0' "
+            f"style='margin-top:0px; margin-bottom:{3 * look.space_px}px'><tr><td style='{cell}'>"
+            f"<a href='{target}' style='{link}'><b>{escape(words)}</b></a></td></tr></table>"
+        )
 
     def at_end(self, before: TopicInfo | None, after: TopicInfo | None) -> str:
         """Where the page's statements come from, the disclaimer, and the topics before and after."""

@@ -35,7 +35,7 @@ class Look(Struct, frozen=True):
     Attributes:
         text: Colour of the text.
         quiet: Colour of citation marks and side remarks.
-        link: Colour of links.
+        link: Colour of links, and of what is pressed like a button; `on_link` are the words on such a button.
         hairline: Colour of lines in tables.
         head_fill: Behind the heading row of a table.
         boxes: One look for each of `BOX_KINDS`.
@@ -55,6 +55,7 @@ class Look(Struct, frozen=True):
     hairline: str
     head_fill: str
     boxes: dict[str, BoxLook]
+    on_link: str = "#FFFFFF"
     title_px: int = 28
     section_px: int = 21
     subheading_px: int = 18

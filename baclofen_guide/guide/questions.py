@@ -6,10 +6,13 @@ Nobody is marked: every answer, right or wrong, has a reason that teaches.
 from __future__ import annotations
 
 import logging
+import re
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
+from baclofen_guide.guide.document import PLACEHOLDERS
 from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.fingerprint import text_hash
 from baclofen_guide.guide.running_text import as_sentences
@@ -17,7 +20,7 @@ from baclofen_guide.guide.shelf import read_if_there
 from baclofen_guide.guide.toml_file import TomlFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from baclofen_guide.guide.compiled import Cache
@@ -29,6 +32,7 @@ QUESTIONS, TEACH_BACK = "questions", "teach_back"
 MIN_QUESTIONS, MAX_QUESTIONS = 2, 4
 
 _log = logging.getLogger(__name__)
+_BRACES = re.compile(r"\{([^{}]*)\}")
 T = TypeVar("T")
 Words = Annotated[str, Meta(pattern=r"\S")]
 Ids = Annotated[tuple[Words, ...], Meta(min_length=1)]
@@ -81,6 +85,32 @@ class Questions(Struct, frozen=True):
         groups = [one.facts for one in self.questions] + [one.facts for one in self.teach_back]
         return tuple(dict.fromkeys(fact for facts in groups for fact in facts))
 
+    def filled(self, value: Callable[[str], str]) -> Questions:
+        """The same with what `value` gives for each placeholder in its place."""
+        return Questions(
+            tuple(_filled_question(one, value) for one in self.questions),
+            tuple(
+                replace(one, ask=_fill(one.ask, value), listen_for=_fill_all(one.listen_for, value))
+                for one in self.teach_back
+            ),
+        )
+
+
+def _filled_question(question: Question, value: Callable[[str], str]) -> Question:
+    answers = (
+        replace(answer, text=_fill(answer.text, value), why=_fill(answer.why, value))
+        for answer in question.answers
+    )
+    return replace(question, ask=_fill(question.ask, value), answers=tuple(answers))
+
+
+def _fill_all(words: Iterable[str], value: Callable[[str], str]) -> tuple[str, ...]:
+    return tuple(_fill(one, value) for one in words)
+
+
+def _fill(words: str, value: Callable[[str], str]) -> str:
+    return _BRACES.sub(lambda found: value(found[1]), words)
+
 
 def parse_questions(path: Path, source: bytes) -> Questions:
     """The questions in `source`.
@@ -103,7 +133,12 @@ def parse_questions(path: Path, source: bytes) -> Questions:
         if problem := _contradiction(question, asked[: number - 1]):
             line = file.line_of(f"[[{QUESTIONS}]]", number)
             raise ContentError(path, line, f"{QUESTIONS}[{number - 1}]: {problem}")
-    return Questions(tuple(asked), tuple(_read(file, TEACH_BACK, TeachBack)))
+    prompts = _read(file, TEACH_BACK, TeachBack)
+    for number, prompt in enumerate(prompts, 1):
+        if unknown := _unknown_placeholders((prompt.ask, *prompt.listen_for)):
+            line = file.line_of(f"[[{TEACH_BACK}]]", number)
+            raise ContentError(path, line, f"{TEACH_BACK}[{number - 1}]: unknown placeholder {unknown[0]}")
+    return Questions(tuple(asked), tuple(prompts))
 
 
 def open_questions(path: Path, cache: Cache) -> Questions | None:
@@ -134,6 +169,8 @@ def _read(file: TomlFile, name: str, kind: type[T]) -> list[T]:
 def _contradiction(question: Question, before: list[Question]) -> str:
     """What is wrong between the parts of `question`, or with those before it; "" when nothing is."""
     texts = {answer.text for answer in question.answers}
+    if unknown := _unknown_placeholders(_words(Questions((question,)))):
+        return f"unknown placeholder {unknown[0]}; known are {', '.join(PLACEHOLDERS)}"
     if any(question.id == other.id for other in before):
         return f"the id {question.id} is taken already"
     if not any(answer.right for answer in question.answers):
@@ -143,6 +180,11 @@ def _contradiction(question: Question, before: list[Question]) -> str:
     if len(texts) < len(question.answers):
         return "two answers say the same"
     return ""
+
+
+def _unknown_placeholders(words: Iterable[str]) -> list[str]:
+    found = (match for one in words for match in _BRACES.finditer(one))
+    return [match[0] for match in found if match[1] not in PLACEHOLDERS]
 
 
 def questions_hash(questions: Questions) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,7 @@ class Shown:
         sections: (id, title) of each section.
         pictures: paints what the text shows; None for text without pictures.
         page: hash of the text, by which ticks are kept; "" for what cannot be ticked.
+        asks: there are questions about it.
     """
 
     key: Hashable
@@ -57,6 +59,7 @@ class Shown:
     sections: tuple[tuple[str, str], ...] = ()
     pictures: Pictures | None = None
     page: str = ""
+    asks: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,7 @@ class GuideDesk:
         page = self._page(topic)
         look, reader = self._look(for_paper=for_paper), self._reader_of(page)
         furniture = Furniture(page, reader, look, self._library.facts)
-        questions = None if for_paper else self.questions(topic)
+        questions = None if for_paper else self._library.questions(topic, page.document.language)
 
         def html() -> str:
             return render_html(
@@ -137,7 +140,8 @@ class GuideDesk:
                 + furniture.at_end(*self._neighbours(topic)),
             )
 
-        return self._shown(page, page.document, html, for_paper=for_paper)
+        shown = self._shown(page, page.document, html, for_paper=for_paper)
+        return dataclasses.replace(shown, asks=questions is not None)
 
     def questions(self, topic: str) -> Questions | None:
         """What `topic` asks, in the language its page is shown in; None when it asks nothing."""

@@ -9,6 +9,7 @@ PAGES = (
     "today",
     "learn",
     "topic",
+    "check",
     "plan",
     "about-you",
     "history",
@@ -25,7 +26,7 @@ class Place:
 
     Attributes:
         page: one of `PAGES`.
-        item: a topic id on "topic", a door on "urgent"; otherwise "".
+        item: a topic id on "topic" and "check", a door on "urgent"; otherwise "".
         section: section id to begin at; "" for the top.
         position: how far the page was scrolled when it was left, in pixels; None to begin at `section`.
     """

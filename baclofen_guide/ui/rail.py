@@ -31,6 +31,7 @@ DESTINATIONS = (
 
 _BELONGS = {
     "topic": "learn",
+    "check": "learn",
     **dict.fromkeys(("plan", "about-you", "history", "taper", "catch-up", "supply", "checkup"), "today"),
 }
 """Pages that have no entry of their own, and the entry they are reached from."""

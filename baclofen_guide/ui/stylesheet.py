@@ -18,6 +18,9 @@ def stylesheet(style: Style) -> str:
         "section": px(21),
         "title": px(28),
         "huge": px(32),
+        # What is read like a page grows with the page, to the end.
+        "reading": style.page_px(16),
+        "asking": style.page_px(16) + 5,
         "tick": px(24),
         "large": max(60, px(48)),
         "control": max(44, px(36)),
@@ -45,6 +48,9 @@ QLabel[kind="huge"] { font-size: @huge@px; font-weight: bold; }
 QLabel[kind="action"] { font-weight: bold; }
 QLabel[kind="emergency-line"] { color: @emergency@; background: @emergency_soft@; padding: @pad@px; }
 QLabel[kind="warning"] { color: @warning@; background: @warning_soft@; padding: @pad@px; }
+QLabel[kind="asking"] { font-size: @asking@px; font-weight: bold; }
+QLabel[kind="reading"] { font-size: @reading@px; }
+QLabel[kind="reading-strong"] { font-size: @reading@px; font-weight: bold; }
 QLabel[kind="quiet"] { color: @quiet@; }
 QLabel[kind="small"] { color: @quiet@; font-size: @small@px; }
 

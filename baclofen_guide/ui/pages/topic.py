@@ -18,6 +18,7 @@ from baclofen_guide.ui.reader.page_text import PageText
 from baclofen_guide.ui.reader.source_panel import SourcePanel
 from baclofen_guide.ui.reader.ticks import Ticker
 from baclofen_guide.ui.reader.toolbar import TopicToolbar
+from baclofen_guide.ui.reader.way_back import WayBack
 
 if TYPE_CHECKING:
     from baclofen_guide.settings.preferences import Preferences
@@ -31,9 +32,11 @@ class TopicPage(QWidget):
 
     Signals:
         place_requested: a `Place` the reader asked for, by a link or the toolbar.
+        back_requested: back to the question from which the reader came.
     """
 
     place_requested = Signal(object)
+    back_requested = Signal()
 
     def __init__(
         self, style: Style, choices: Choices, desk: GuideDesk, parent: QWidget | None = None
@@ -48,11 +51,16 @@ class TopicPage(QWidget):
     def open(self, place: Place) -> None:
         """Show the topic of `place`, from its section or its beginning."""
         self._panel.hide()
+        self._way_back.hide()
         self._topic = place.item
         self._show()
         if place.section:
             self._text.go_to_section(place.section)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def offer_way_back(self) -> None:
+        """Show the way back to the question, until another page is opened."""
+        self._way_back.show()
 
     def text(self) -> str:
         """Return the words on the page, as plain text."""
@@ -85,6 +93,7 @@ class TopicPage(QWidget):
                 "find": self._find.open,
                 "print": self._on_print,
                 "sources": self._on_all_sources,
+                "check": self._on_check,
             }[name]()
 
     def fold(self, *, folded: bool) -> None:
@@ -111,6 +120,7 @@ class TopicPage(QWidget):
         self._contents = Contents(self._style)
         self._panel = SourcePanel(self._style)
         self._find = FindBar(self._style, self._text)
+        self._way_back = WayBack(self._style)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(0)
         self._body.addWidget(self._text, 3)
@@ -119,6 +129,7 @@ class TopicPage(QWidget):
         column.addWidget(self._toolbar)
         column.addLayout(self._body, 1)
         column.addWidget(self._find)
+        column.addWidget(self._way_back)
 
     def _connect(self) -> None:
         self._toolbar.level_chosen.connect(self._on_level_chosen)
@@ -129,6 +140,7 @@ class TopicPage(QWidget):
         self._panel.link_pressed.connect(self._on_link_pressed)
         self._panel.closed.connect(self._on_panel_closed)
         self._find.closed.connect(self._on_find_closed)
+        self._way_back.pressed.connect(self.back_requested)
         self._choices.choices_changed.connect(self._on_choices_changed)
         self._style.style_changed.connect(self._on_style_changed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find.open)
@@ -145,6 +157,7 @@ class TopicPage(QWidget):
         self._text.setAccessibleName(shown.title)
         self._contents.show_sections(list(shown.sections))
         self._toolbar.show_place(self._choices.now.level, shown.title)
+        self._toolbar.offer_check(offered=shown.asks)
 
     def _reshow(self) -> None:
         """Show the same topic anew, with the same section where it was."""
@@ -189,6 +202,8 @@ class TopicPage(QWidget):
             self._on_section_chosen(rest)
         elif scheme == "page":
             self.place_requested.emit(Place(rest))
+        elif scheme == "check":
+            self.place_requested.emit(Place("check", self._topic, rest))
         elif scheme == "tick":
             self._ticker.press(target, self._shown, self._desk.messages())
         else:
@@ -203,6 +218,9 @@ class TopicPage(QWidget):
 
     def _on_all_sources(self) -> None:
         self._open_panel("sources:")
+
+    def _on_check(self) -> None:
+        self._on_link_pressed("check:")
 
     def _on_panel_closed(self) -> None:
         spot = self._text.spot()

@@ -168,9 +168,14 @@ class PageText(QTextBrowser):
         target = next((one.charFormat().anchorHref() for one in block_fragments(block)), "")
         if not target.startswith((TICK, BUTTON)):
             return ""
-        form = block.blockFormat()
-        margin = (form.topMargin() + form.bottomMargin()) / 2
-        rect = self.document().documentLayout().blockBoundingRect(block).adjusted(0, -margin, 0, margin)
+        # The room around its words: below an item of a list, on every side of a button.
+        below = block.blockFormat().bottomMargin() / 2
+        aside, above = (
+            (self._style.page_px(20), self._style.page_px(12)) if target.startswith(BUTTON) else (0, below)
+        )
+        rect = (
+            self.document().documentLayout().blockBoundingRect(block).adjusted(-aside, -above, aside, above)
+        )
         scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return target if rect.contains(place + scrolled) else ""
 

@@ -31,6 +31,7 @@ class TopicToolbar(QFrame):
         super().__init__(parent)
         self._style = style
         self._level: str = LEVELS[0]
+        self._asks = False
         self._build()
         self._connect()
         self.retranslate()
@@ -44,9 +45,14 @@ class TopicToolbar(QFrame):
         self._say_level()
         self._arrange()
 
+    def offer_check(self, *, offered: bool) -> None:
+        """Offer the questions about the page in the menu, or not: some pages have none."""
+        self._asks = offered
+
     def commands(self) -> dict[str, str]:
         """Return the words of each command that a menu may offer, by name."""
-        return {
+        check = {"check": self.tr("Check yourself")} if self._asks else {}
+        return check | {
             "find": self.tr("Find in this page"),
             "print": self.tr("Print this page"),
             "sources": self.tr("Where does this come from?"),

@@ -1,0 +1,1 @@
+"""Check yourself, seen: one question at a time, what came of it, and what to ask a patient."""
