@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from baclofen_guide.dosing.slots import Slot
     from baclofen_guide.paths import Resources, UserFolders
     from baclofen_guide.settings.clock import Clock
+    from baclofen_guide.ui.pages.check_yourself import CheckYourselfPage
 
 _log = logging.getLogger(__name__)
 
@@ -107,6 +108,7 @@ class Application(QObject):
                 "taper": self._make_taper,
                 "learn": self._make_learn,
                 "topic": self._make_topic,
+                "check": self._make_check,
                 "urgent": self._make_urgent,
                 "settings": self._make_settings,
             },
@@ -182,6 +184,15 @@ class Application(QObject):
     def _make_topic(self) -> TopicPage:
         page = TopicPage(self.style, self.choices, self.desk)
         page.place_requested.connect(self.shell.go)
+        page.back_requested.connect(self.shell.go_back)
+        return page
+
+    def _make_check(self) -> CheckYourselfPage:
+        from baclofen_guide.ui.pages.check_yourself import CheckYourselfPage
+
+        page = CheckYourselfPage(self.style, self.choices, self.desk)
+        page.back_requested.connect(self.shell.go_back)
+        page.reading_requested.connect(self._on_reading_requested)
         return page
 
     def _make_urgent(self) -> UrgentPage:
@@ -241,6 +252,10 @@ class Application(QObject):
     def _on_unwell_reported(self) -> None:
         if self.home.reminding is not None:
             self.home.reminding.hush()
+
+    def _on_reading_requested(self, place: Place) -> None:
+        self.shell.go(place)
+        self.topic().offer_way_back()
 
     def _on_welcome_answered(self) -> None:
         self.shell.go(Place("learn"))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import textstat
@@ -38,7 +39,7 @@ def main(resources: Path = RESOURCES) -> int:
         path = content / language / FILE_NAME
         old = read_grades(path)
         new = {entry.page: measure(entry, values, old.get(entry.page)) for entry in entries}
-        new |= {quiz.page: measure_questions(quiz, old.get(quiz.page)) for quiz in quizzes}
+        new |= {quiz.page: measure_questions(quiz, values, old.get(quiz.page)) for quiz in quizzes}
         for page, grade in new.items():
             if grade != old.get(page):
                 print(f"{language}/{page}: grade {grade.grade}, {grade.words} words, {grade.minutes} min")
@@ -51,14 +52,22 @@ def measure(entry: Entry, values: dict[str, str], old: Grade | None) -> Grade:
     """The grade of one page; `old` when it was measured on this very text."""
     if old and old.hash == entry.hash:
         return old
-    text = running_text(entry.document, lambda name: values.get(name, name.replace("_", " ")))
+    text = running_text(entry.document, partial(_worded, values))
     return _graded(text, entry.hash, entry.level)
 
 
-def measure_questions(quiz: Quiz, old: Grade | None) -> Grade:
+def measure_questions(quiz: Quiz, values: dict[str, str], old: Grade | None) -> Grade:
     """The grade of a topic's questions; `old` when it was measured on this very text."""
     digest = questions_hash(quiz.questions)
-    return old if old and old.hash == digest else _graded(running_text_of(quiz.questions), digest, "easy")
+    if old and old.hash == digest:
+        return old
+    text = running_text_of(quiz.questions.filled(partial(_worded, values)))
+    return _graded(text, digest, "easy")
+
+
+def _worded(values: dict[str, str], name: str) -> str:
+    """What is read where a placeholder stands."""
+    return values.get(name, name.replace("_", " "))
 
 
 def _graded(text: str, digest: str, level: str) -> Grade:
