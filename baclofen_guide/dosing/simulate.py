@@ -1,6 +1,6 @@
 """Walking a plan forward on the same slots that drive the reminders: days ahead and falling supplies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from msgspec import Struct
 from baclofen_guide.dosing.amounts import Amount, Refusal, make
 from baclofen_guide.dosing.formulations import Strength, plain
 from baclofen_guide.dosing.plan import Plan, zone_named
-from baclofen_guide.dosing.slots import Slot, slots_between
+from baclofen_guide.dosing.slots import Slot, SlotKey, slots_between
 from baclofen_guide.dosing.wallclock import DAY, day_start
 
 Stock = Mapping[Strength, Decimal]
@@ -46,14 +46,18 @@ def days_ahead(plan: Plan, first: date, count: int, zone: str) -> tuple[DayAhead
     return tuple(days)
 
 
-def uses(plan: Plan, stock: Stock, start: datetime, end: datetime) -> Iterator[Use]:
-    """Each dose from ``start`` until before ``end``, made from what is then left of ``stock``.
+def uses(
+    plan: Plan, stock: Stock, start: datetime, end: datetime, done: Container[SlotKey] = ()
+) -> Iterator[Use]:
+    """Each dose from ``start`` until before ``end`` but those ``done``, made from what is left of ``stock``.
 
     A dose that the rest cannot make is a `Refusal` and uses nothing up: the first one is where supplies run
     out. The walk goes on, so that a caller can count what is missing.
     """
     left = dict(stock)
     for slot in slots_between(plan, start, end):
+        if slot.key in done:
+            continue
         version = plan.version(slot.version)
         made = _from_stock(slot.mg, tuple(sorted(one for one in left if one.form is version.form)), left)
         if isinstance(made, Amount):

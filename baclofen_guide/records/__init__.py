@@ -12,6 +12,8 @@ from baclofen_guide.records.changes import (
     DoseLogged,
     DoseUndone,
     PlanRevised,
+    SignalDismissed,
+    SupplyChanged,
 )
 from baclofen_guide.records.errors import (
     AnsweredError,
@@ -50,6 +52,8 @@ __all__ = [
     "RecordReader",
     "RefusedError",
     "Replaced",
+    "SignalDismissed",
+    "SupplyChanged",
     "SurroundingsError",
     "TooNewError",
     "delete_everything",

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from baclofen_guide.dosing.about_you import AboutYou
+from baclofen_guide.dosing.attention import Dismissal
 from baclofen_guide.dosing.events import DoseEvent
 from baclofen_guide.dosing.findings import Finding
 from baclofen_guide.dosing.plan import PlanVersion
+from baclofen_guide.dosing.supply import SupplyEntry
 from baclofen_guide.records.backups import Backup
 
 
@@ -66,7 +68,26 @@ class AboutYouChanged:
     before: AboutYou
 
 
-Change = DoseLogged | DoseUndone | DoseCorrected | PlanRevised | AboutYouChanged
+@dataclass(frozen=True)
+class SupplyChanged:
+    """The ledger of supplies has a new entry; ``undone`` is the one it takes back, if it does."""
+
+    person_id: int
+    entry: SupplyEntry
+    undone: SupplyEntry | None = None
+
+
+@dataclass(frozen=True)
+class SignalDismissed:
+    """The person has seen a signal; it stays away until its situation changes."""
+
+    person_id: int
+    dismissal: Dismissal
+
+
+Change = (
+    DoseLogged | DoseUndone | DoseCorrected | PlanRevised | AboutYouChanged | SupplyChanged | SignalDismissed
+)
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,11 @@ from typing import Self
 import apsw
 
 from baclofen_guide.dosing.about_you import AboutYou
+from baclofen_guide.dosing.attention import Dismissal
 from baclofen_guide.dosing.events import Answers, DoseEvent, answers
 from baclofen_guide.dosing.plan import Plan
 from baclofen_guide.dosing.slots import SlotKey
+from baclofen_guide.dosing.supply import SupplyEntry
 from baclofen_guide.records import seal
 from baclofen_guide.records.backups import Backup, Backups, copy_out
 from baclofen_guide.records.connection import SqlValue, connect_reading
@@ -20,12 +22,15 @@ from baclofen_guide.records.entries import events_of
 from baclofen_guide.records.errors import SurroundingsError, UnsoundError, plain_errors
 from baclofen_guide.records.folder import RecordFolder
 from baclofen_guide.records.migrate import version_of
-from baclofen_guide.records.rows import card_from, event_from, version_from
+from baclofen_guide.records.rows import card_from, dismissal_from, event_from, supply_from, version_from
 from baclofen_guide.records.store import FIRST_PERSON, damaged, refuse_other
 from baclofen_guide.records.verify import check, look
 
 RECENT = timedelta(days=14)
 """How far back day-to-day rules are given entries to look at; they look back three days."""
+
+DISMISSALS = 200
+"""So many newest dismissals are looked at: the situations of older ones are long over."""
 
 _OF_PERSON = "SELECT * FROM dose_event WHERE person_id = :person_id"
 
@@ -121,6 +126,25 @@ class RecordReader:
             newest = self._connection.execute(sql, {"person_id": person_id}).get
         day = now.date() if newest is None else min(now.date(), date.fromisoformat(str(newest)))
         return answers(self.events_between(day - RECENT, date.max, person_id))
+
+    def answers_since(self, instant: datetime, person_id: int = FIRST_PERSON) -> Answers:
+        """What the entries from `RECENT` before ``instant`` on come to: for a supply counted then."""
+        return answers(self.events_between(instant.date() - RECENT, date.max, person_id))
+
+    def supply(self, person_id: int = FIRST_PERSON) -> tuple[SupplyEntry, ...]:
+        """The whole ledger of supplies, in order of entry."""
+        sql = "SELECT * FROM supply_entry WHERE person_id = :person_id ORDER BY entry_id"
+        with self._guard():
+            found = seal.rows(self._connection, sql, {"person_id": person_id})
+            return tuple(supply_from(row) for row in found)
+
+    def dismissals(self, person_id: int = FIRST_PERSON) -> frozenset[Dismissal]:
+        """The signals the person has seen lately, each with the situation it was about."""
+        sql = """SELECT * FROM dismissal WHERE person_id = :person_id
+        ORDER BY dismissal_id DESC LIMIT :count"""
+        with self._guard():
+            found = seal.rows(self._connection, sql, {"person_id": person_id, "count": DISMISSALS})
+            return frozenset(dismissal_from(row) for row in found)
 
     def backups(self) -> tuple[Backup, ...]:
         """The automatic backups, the newest first."""

@@ -9,19 +9,23 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import apsw
 
 from baclofen_guide.dosing.about_you import AboutYou
+from baclofen_guide.dosing.attention import Dismissal
 from baclofen_guide.dosing.events import EventKind
 from baclofen_guide.dosing.findings import DosingError, blocking
+from baclofen_guide.dosing.formulations import Strength
 from baclofen_guide.dosing.missed import MissedRule, Rules
 from baclofen_guide.dosing.plan import PlanVersion
 from baclofen_guide.dosing.plan_check import check as check_plan
 from baclofen_guide.dosing.revise import revise
 from baclofen_guide.dosing.slots import SlotKey
+from baclofen_guide.dosing.supply import SupplyKind
 from baclofen_guide.records import seal
 from baclofen_guide.records.backups import Backups
 from baclofen_guide.records.changes import (
@@ -32,15 +36,18 @@ from baclofen_guide.records.changes import (
     DoseLogged,
     DoseUndone,
     PlanRevised,
+    SignalDismissed,
+    SupplyChanged,
 )
 from baclofen_guide.records.connection import last_id, settle, transaction
 from baclofen_guide.records.entries import Entries
 from baclofen_guide.records.errors import BlockedPlanError, RefusedError, plain_errors
 from baclofen_guide.records.folder import RecordFolder
 from baclofen_guide.records.instants import from_text
+from baclofen_guide.records.ledger import Ledger
 from baclofen_guide.records.lock import WriterLock
 from baclofen_guide.records.reader import RecordReader
-from baclofen_guide.records.rows import card_values, version_values
+from baclofen_guide.records.rows import card_values, dismissal_values, version_values
 from baclofen_guide.records.store import FIRST_PERSON, open_store
 from baclofen_guide.records.verify import check, check_structure
 
@@ -214,6 +221,54 @@ class Record(RecordReader):
             card_id = last_id(self._connection, "about_you") + 1
             values = {"card_id": card_id, **card_values(person_id, card, now)}
             seal.insert(self._connection, "about_you", values)
+        return self._tell(change)
+
+    def add_supply(
+        self,
+        kind: SupplyKind,
+        strength: Strength,
+        count: Decimal | None = None,
+        *,
+        at: datetime | None = None,
+        zone: str = "UTC",
+        note: str = "",
+        person_id: int = FIRST_PERSON,
+    ) -> SupplyChanged:
+        """Add an entry to the ledger of supplies.
+
+        Args:
+            kind: counted, refilled, corrected, or not known any more.
+            strength: of which strength.
+            count: tablets, packets or mL; a correction may be below 0; None for "not known any more".
+            at: when it was so (aware); now, if not given.
+            zone: IANA name of the zone the person is in.
+            note: the person's own words.
+            person_id: whose supply.
+
+        Raises:
+            RefusedError: ``record.supply_in_future``, or it can have no meaning (``supply.count`` …).
+        """
+        with self._command() as (_, now):
+            change = Ledger(self._connection, person_id, now).add(kind, strength, count, at, zone, note)
+        return self._tell(change)
+
+    def undo_supply(self, entry_id: int, person_id: int = FIRST_PERSON) -> SupplyChanged:
+        """Take back the ledger entry called ``entry_id``, as a new entry.
+
+        Raises:
+            RefusedError: ``record.no_such_supply``.
+        """
+        with self._command() as (_, now):
+            change = Ledger(self._connection, person_id, now).undo(entry_id)
+        return self._tell(change)
+
+    def dismiss(self, dismissal: Dismissal, person_id: int = FIRST_PERSON) -> SignalDismissed:
+        """Note that the person has seen a signal; it stays away until its situation changes."""
+        with self._command() as (_, now):
+            change = SignalDismissed(person_id, dismissal)
+            dismissal_id = last_id(self._connection, "dismissal") + 1
+            values = {"dismissal_id": dismissal_id, **dismissal_values(person_id, dismissal, now)}
+            seal.insert(self._connection, "dismissal", values)
         return self._tell(change)
 
     def care(self) -> Care:

@@ -7,10 +7,12 @@ from typing import cast
 import msgspec
 
 from baclofen_guide.dosing.about_you import AboutYou
+from baclofen_guide.dosing.attention import Dismissal
 from baclofen_guide.dosing.events import DoseEvent, EventKind
-from baclofen_guide.dosing.formulations import Piece
+from baclofen_guide.dosing.formulations import Form, Piece, Strength
 from baclofen_guide.dosing.plan import PlanVersion
 from baclofen_guide.dosing.slots import SlotKey
+from baclofen_guide.dosing.supply import SupplyEntry, SupplyKind
 from baclofen_guide.records.connection import SqlValue
 from baclofen_guide.records.instants import from_text, to_text
 from baclofen_guide.records.seal import Row
@@ -100,6 +102,55 @@ def card_values(person_id: int, card: AboutYou, recorded_at: datetime) -> dict[s
 def card_from(row: Row) -> AboutYou:
     """The safety card in ``row``."""
     return _card.decode(str(row["document"]))
+
+
+def supply_values(person_id: int, entry: SupplyEntry) -> dict[str, SqlValue]:
+    """The columns of ``supply_entry`` for ``entry``."""
+    return {
+        "entry_id": entry.entry_id,
+        "person_id": person_id,
+        "kind": entry.kind.value,
+        "form": entry.strength.form.value,
+        "mg": format(entry.strength.mg, "f"),
+        "scored": int(entry.strength.scored),
+        "count": None if entry.count is None else format(entry.count, "f"),
+        "at": to_text(entry.at),
+        "zone": entry.zone,
+        "recorded_at": to_text(entry.recorded_at),
+        "refers_to": entry.refers_to,
+        "note": entry.note,
+    }
+
+
+def supply_from(row: Row) -> SupplyEntry:
+    """The entry that `supply_values` made ``row`` of."""
+    count, refers_to = row["count"], row["refers_to"]
+    return SupplyEntry(
+        entry_id=_whole(row["entry_id"]),
+        kind=SupplyKind(str(row["kind"])),
+        strength=Strength(Form(str(row["form"])), Decimal(str(row["mg"])), bool(row["scored"])),
+        at=from_text(str(row["at"])),
+        zone=str(row["zone"]),
+        recorded_at=from_text(str(row["recorded_at"])),
+        count=None if count is None else Decimal(str(count)),
+        refers_to=None if refers_to is None else _whole(refers_to),
+        note=str(row["note"]),
+    )
+
+
+def dismissal_values(person_id: int, dismissal: Dismissal, recorded_at: datetime) -> dict[str, SqlValue]:
+    """The columns of ``dismissal``, but for its id."""
+    return {
+        "person_id": person_id,
+        "signal": dismissal.signal,
+        "situation": dismissal.situation,
+        "recorded_at": to_text(recorded_at),
+    }
+
+
+def dismissal_from(row: Row) -> Dismissal:
+    """The dismissal in ``row``."""
+    return Dismissal(str(row["signal"]), str(row["situation"]))
 
 
 def _whole(value: SqlValue) -> int:

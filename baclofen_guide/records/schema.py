@@ -2,7 +2,8 @@
 
 Rules that keep doses safe are in the database itself, where no mistake in the program can get round them:
 
-- events, plan versions and safety cards are append-only: triggers refuse to change or delete a row;
+- events, plan versions, safety cards, the ledger of supplies and dismissals are append-only: triggers refuse
+  to change or delete a row;
 - the entries about one slot are counted by ``turn`` (1, 2, 3 …) and the slot with its turn is unique, so
   that a second tick cannot be stored, whichever window, notification or process it comes from;
 - an entry refers to exactly the answer that stands for its slot, or to nothing while none stands; what
@@ -19,6 +20,8 @@ SEALED_TABLES = {
     "plan_version": "version_id",
     "dose_event": "event_id",
     "about_you": "card_id",
+    "supply_entry": "entry_id",
+    "dismissal": "dismissal_id",
 }
 """The sealed tables and their id columns."""
 
@@ -28,6 +31,11 @@ BEGIN SELECT RAISE(ABORT, 'TABLE is append-only'); END;
 CREATE TRIGGER TABLE_no_delete BEFORE DELETE ON TABLE
 BEGIN SELECT RAISE(ABORT, 'TABLE is append-only'); END;
 """
+
+
+def _append_only(*tables: str) -> str:
+    return "".join(_APPEND_ONLY.replace("TABLE", table) for table in tables)
+
 
 _FIRST = """
 CREATE TABLE person (
@@ -96,9 +104,41 @@ CREATE TABLE about_you (
   document TEXT NOT NULL CHECK (json_valid(document)),
   seal BLOB NOT NULL
 ) STRICT;
-""" + "".join(_APPEND_ONLY.replace("TABLE", table) for table in SEALED_TABLES)  # noqa: S608 - our own names
+""" + _append_only("person", "plan_version", "dose_event", "about_you")  # noqa: S608 - our own names
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_SUPPLY = """
+CREATE TABLE supply_entry (
+  entry_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  person_id INTEGER NOT NULL REFERENCES person,
+  kind TEXT NOT NULL CHECK (kind IN ('count', 'refill', 'correction', 'unknown', 'undone')),
+  form TEXT NOT NULL,
+  mg TEXT NOT NULL,
+  scored INTEGER NOT NULL CHECK (scored IN (0, 1)),
+  count TEXT,
+  at TEXT NOT NULL,
+  zone TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  refers_to INTEGER REFERENCES supply_entry,
+  note TEXT NOT NULL,
+  seal BLOB NOT NULL,
+  CHECK ((count IS NULL) = (kind IN ('unknown', 'undone'))),
+  CHECK ((refers_to IS NULL) = (kind <> 'undone')),
+  CHECK (refers_to < entry_id)
+) STRICT;
+
+CREATE UNIQUE INDEX supply_entry_undone_once ON supply_entry (refers_to);
+
+CREATE TABLE dismissal (
+  dismissal_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  person_id INTEGER NOT NULL REFERENCES person,
+  signal TEXT NOT NULL,
+  situation TEXT NOT NULL,
+  recorded_at TEXT NOT NULL,
+  seal BLOB NOT NULL
+) STRICT;
+""" + _append_only("supply_entry", "dismissal")
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SUPPLY)
 """Migration ``n`` (counted from 1) turns a record of version ``n - 1`` into one of version ``n``."""
 
 

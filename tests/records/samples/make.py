@@ -20,10 +20,12 @@ sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent.parent)]
 from support import BERLIN, START, TIMES, HandClock, version  # noqa: E402
 
 from baclofen_guide.dosing.about_you import AboutYou, Answer  # noqa: E402
+from baclofen_guide.dosing.attention import Dismissal  # noqa: E402
 from baclofen_guide.dosing.events import EventKind  # noqa: E402
 from baclofen_guide.dosing.formulations import Form, Strength  # noqa: E402
 from baclofen_guide.dosing.plan import Dose, Step  # noqa: E402
 from baclofen_guide.dosing.slots import SlotKey  # noqa: E402
+from baclofen_guide.dosing.supply import SupplyKind  # noqa: E402
 from baclofen_guide.records import Record, RecordReader  # noqa: E402
 from baclofen_guide.records.schema import newest  # noqa: E402
 
@@ -31,7 +33,13 @@ from baclofen_guide.records.schema import newest  # noqa: E402
 def contents(record: RecordReader) -> dict:
     """Everything a sample must still say after it has been brought up to date."""
     return msgspec.to_builtins(
-        {"plan": record.plan(), "events": record.all_events(), "about_you": record.about_you()}
+        {
+            "plan": record.plan(),
+            "events": record.all_events(),
+            "about_you": record.about_you(),
+            "supply": record.supply(),
+            "dismissals": sorted((one.signal, one.situation) for one in record.dismissals()),
+        }
     )
 
 
@@ -57,6 +65,20 @@ def live(record: Record, clock: HandClock) -> None:
     )
     clock.turn(hours=12)
     record.log_dose(SlotKey(1, date(2026, 11, 4), time(14), BERLIN), at=clock.time - timedelta(hours=2))
+    stock_up(record)
+
+
+def stock_up(record: Record) -> None:
+    """A ledger in small: counted, refilled, lost some, a slip taken back, and one strength not known."""
+    five, liquid = Strength(Form.TABLET, Decimal(5), scored=True), Strength(Form.LIQUID, Decimal(2))
+    record.add_supply(SupplyKind.COUNT, five, Decimal("31.5"), zone=BERLIN, note="in the tin =2+2 ü")
+    record.add_supply(SupplyKind.REFILL, five, Decimal(560), zone=BERLIN)
+    record.undo_supply(2)
+    record.add_supply(SupplyKind.REFILL, five, Decimal(56), zone=BERLIN)
+    record.add_supply(SupplyKind.CORRECTION, five, Decimal("-1.5"), zone=BERLIN)
+    record.add_supply(SupplyKind.COUNT, liquid, Decimal("112.25"), zone=BERLIN)
+    record.add_supply(SupplyKind.UNKNOWN, liquid, zone=BERLIN)
+    record.dismiss(Dismissal("signal.supply_order", "6 order"))
 
 
 def main() -> None:
