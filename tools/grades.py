@@ -52,7 +52,7 @@ def measure(entry: Entry, values: dict[str, str], old: Grade | None) -> Grade:
     """The grade of one page; `old` when it was measured on this very text."""
     if old and old.hash == entry.hash:
         return old
-    text = running_text(entry.document, partial(_worded, values))
+    text = running_text(entry.whole, partial(_worded, values))
     return _graded(text, entry.hash, entry.level)
 
 

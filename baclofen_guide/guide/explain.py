@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from html import escape
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from baclofen_guide.guide.document import Placeholder, Text
 from baclofen_guide.guide.facts import Conflict, Fact, FactBase, RedFlag, Source
+from baclofen_guide.guide.glossary import GlossaryWord
+from baclofen_guide.guide.made.stock import GLOSSARY
+from baclofen_guide.guide.made.words import letter_of, section_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from baclofen_guide.guide.look import Look
     from baclofen_guide.guide.reader import Reader
@@ -32,10 +37,19 @@ class Explainer:
         reader: gives the language of the furniture.
         look: colours and sizes.
         level: of the page the reader came from; what is meant for clinicians is shown to nobody else.
+        words: the glossary; for a word it lacks, the meaning in the fact base does.
     """
 
-    def __init__(self, facts: FactBase, reader: Reader, look: Look, level: Level) -> None:
+    def __init__(
+        self,
+        facts: FactBase,
+        reader: Reader,
+        look: Look,
+        level: Level,
+        words: Mapping[str, GlossaryWord] = MappingProxyType({}),
+    ) -> None:
         self._facts, self._reader, self._look, self._level = facts, reader, look, level
+        self._words = words
 
     def explain(self, target: str) -> Explanation:
         """Explain the `target` of a link: ``facts:F-STOP-01,R-E-01``, ``conflict:C-10`` or ``term:G-42``.
@@ -49,8 +63,7 @@ class Explainer:
         if scheme == "conflict":
             return self.conflict(self._facts.conflicts[rest])
         if scheme == "term":
-            term = self._facts.glossary[rest]
-            return Explanation(term.term, self._page(self._p(escape(term.meaning))))
+            return self.word(self._words.get(rest) or self._meaning(rest))
         raise KeyError(f"nothing to explain: {target!r}")
 
     def claims(self, ids: Iterable[str], *, whole_page: bool = False) -> Explanation:
@@ -60,6 +73,25 @@ class Explainer:
         parts = [self._p(escape(text("facts.intro-all" if whole_page else "facts.intro")))]
         parts += [self._claim(claim) for claim in claims]
         return Explanation(text("facts.title"), self._page("".join(parts)))
+
+    def word(self, word: GlossaryWord) -> Explanation:
+        """What a word means, at the reader's level, with ways to its facts and to the other words."""
+        text, parts, links = self._reader.messages.text, [], []
+        for run in word.runs(self._level):
+            if isinstance(run, Text):
+                parts.append(escape(run.text))
+            elif isinstance(run, Placeholder):
+                parts.append(f"<b>{escape(self._reader.value(run.name))}</b>")
+        if word.facts:
+            links.append(self._link(f"facts:{','.join(word.facts)}", text("facts.title")))
+        place = section_id(letter_of(word.term))
+        links.append(self._link(f"topic:{GLOSSARY}#{place}", text("explain.glossary")))
+        body = self._p("".join(parts)) + "".join(self._p(link) for link in links)
+        return Explanation(word.term, self._page(body))
+
+    def _meaning(self, name: str) -> GlossaryWord:
+        term = self._facts.glossary[name]
+        return GlossaryWord(term=term.term, easy=term.meaning, clinical=term.meaning)
 
     def conflict(self, conflict: Conflict) -> Explanation:
         """Who says what about a point on which sources disagree."""
@@ -108,6 +140,9 @@ class Explainer:
 
     def _p(self, words: str) -> str:
         return f"<p style='margin-top:0; margin-bottom:{self._look.space_px}px; line-height:130%'>{words}</p>"
+
+    def _link(self, target: str, words: str) -> str:
+        return f"<a href='{escape(target)}' style='color:{self._look.link}'>{escape(words)}</a>"
 
     def _h(self, words: str) -> str:
         return f"<h3 style='font-size:{self._look.subheading_px}px'>{words}</h3>"

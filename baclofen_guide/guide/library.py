@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import difflib
+import logging
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from baclofen_guide.guide import figures, questions
+from baclofen_guide.guide import figures, glossary, questions, sheets
 from baclofen_guide.guide.catalogue import DOORS, URGENT, read_catalogue, read_languages
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.document import Document, FrontMatter  # noqa: TC001  msgspec reads the annotations
+from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.facts import FactBase
 from baclofen_guide.guide.fingerprint import page_hash
-from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
+from baclofen_guide.guide.made.finish import as_read, as_shown
+from baclofen_guide.guide.made.stock import GLOSSARY, MADE, PageNote, Stock
+from baclofen_guide.guide.messages import FALLBACK_LANGUAGE, Messages
 from baclofen_guide.guide.review import Review, Reviews, review_of
 from baclofen_guide.guide.running_text import count_words, minutes_to_read, running_text
 from baclofen_guide.guide.shelf import Shelf, decode, gather_shelf, page_path, read_if_there
@@ -22,15 +26,17 @@ from baclofen_guide.guide.walk import cited
 from baclofen_guide.settings.choices import LEVELS, Audience, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
     from baclofen_guide.guide.catalogue import Language
+    from baclofen_guide.guide.glossary import GlossaryWord
     from baclofen_guide.guide.questions import Questions
 
 
 _EMPTY = Shelf({}, {}, Reviews())
+_log = logging.getLogger(__name__)
 
 
 class UnknownPageError(LookupError):
@@ -114,6 +120,7 @@ class Library:
         self._cache = Cache(cache_dir)
         self._shelves: dict[str, Shelf] = {}
         self._questions: dict[tuple[str, str], Questions | None] = {}
+        self._made: dict[tuple[str, str], Document] = {}
         self._load_facts = load_facts
         self.catalogue = read_catalogue(content_dir)
         self.languages: dict[str, Language] = read_languages(content_dir)
@@ -183,6 +190,10 @@ class Library:
             self._questions[key] = questions.open_questions(path, self._cache)
         return self._questions[key]
 
+    def glossary(self, language: str) -> dict[str, GlossaryWord]:
+        """The words of the glossary by id; those that `language` lacks in English."""
+        return {**self._words(FALLBACK_LANGUAGE), **self._words(language)}
+
     def nearest(self, name: str) -> tuple[str, ...]:
         """Up to three ids of topics that look like `name`, or whose title does."""
         infos = self.topics(FALLBACK_LANGUAGE)
@@ -216,26 +227,63 @@ class Library:
 
     def _page(self, page: str, topic: str, level: Level, language: str, asked: str, today: date) -> Page:
         compiled = self._compile(page, topic, level, language)
+        document = self._shown(page, language, compiled.document)
         shelf = self._shelf(language)
         grade = shelf.grades.get(page)
         measured = grade if grade and grade.hash == compiled.hash else None
         words = measured.words if measured else compiled.words
         return Page(
-            document=compiled.document,
+            document=document,
             grade=measured.grade if measured else None,
             words=words,
             minutes=measured.minutes if measured else minutes_to_read(words, level),
-            sources=len(self.facts.sources_for(cited(compiled.document))),
+            sources=len(self.facts.sources_for(cited(document))),
             review=review_of(page, compiled.hash, shelf.reviews.approvals),
             old=today > compiled.document.front.review_by,
             fallback=language != asked,
             hash=compiled.hash,
         )
 
+    def _shown(self, page: str, language: str, document: Document) -> Document:
+        """`document` with its made part, which is made once."""
+        if document.topic not in MADE:
+            return document
+        if (page, language) not in self._made:
+            self._made[page, language] = as_shown(document, self._stock(language))
+        return self._made[page, language]
+
+    def _stock(self, language: str) -> Stock:
+        return Stock(
+            messages=Messages.load(self._content_dir, language),
+            base=self.facts,
+            scores=sheets.open_sheets(self._content_dir, language, self._cache),
+            pages=lambda: tuple(self._notes(language)),
+        )
+
+    def _notes(self, language: str) -> Iterator[PageNote]:
+        """What there is to know of every topic's pages; one that is broken is left out."""
+        shelf = self._shelf(language)
+        for topic in self.catalogue.topics:
+            for level in self._levels(topic, language):
+                page = f"{topic}/{level}"
+                try:
+                    compiled = self._compile(page, topic, level, language)
+                except ContentError:
+                    _log.exception("a page is left out")
+                    continue
+                state = review_of(page, compiled.hash, shelf.reviews.approvals).state
+                front, facts = compiled.document.front, cited(compiled.document)
+                yield PageNote(page, topic, level, front.title, facts, compiled.hash, state)
+
+    def _words(self, language: str) -> dict[str, GlossaryWord]:
+        return glossary.open_glossary(self._content_dir / language / glossary.FILE_NAME, self._cache)
+
     def _compile(self, page: str, topic: str, level: Level, language: str) -> _Compiled:
         path = page_path(self._content_dir / language, page)
         drawn = self._content_dir / language / figures.FILE_NAME
         source, data = path.read_bytes(), read_if_there(drawn)
+        words = self._content_dir / language / glossary.FILE_NAME
+        explained = read_if_there(words) if topic == GLOSSARY else b""
 
         def make() -> _Compiled:
             from baclofen_guide.guide.parse import parse_page
@@ -244,11 +292,12 @@ class Library:
             document = parse_page(
                 decode(source, path), path=path, topic=topic, level=level, language=language, figures=known
             )
+            document = as_read(document, self._words(language) if explained else {})
             words = count_words(running_text(document, lambda name: name))
             return _Compiled(document, page_hash(document), words)
 
         name = f"{language}-{page.replace('/', '-')}"
-        return self._cache.get(name, [page.encode(), source, data], _Compiled, make)
+        return self._cache.get(name, [page.encode(), source, data, explained], _Compiled, make)
 
 
 def load_facts(facts_dir: Path, cache: Cache) -> FactBase:

@@ -168,7 +168,8 @@ class GuideDesk:
     def explain(self, target: str, page: str) -> Shown:
         """What a link leads to: ``facts:…``, ``conflict:…``, ``term:…``, or all ``sources:`` of `page`."""
         language = self._choices.now.language
-        explainer = Explainer(self._library.facts, self.reader(language), self._look(), self._level_of(page))
+        words, level = self._library.glossary(language), self._level_of(page)
+        explainer = Explainer(self._library.facts, self.reader(language), self._look(), level, words)
         if target == "sources:":
             explanation = explainer.claims(dict.fromkeys(cited(self._page(page).document)), whole_page=True)
         else:

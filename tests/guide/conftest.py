@@ -58,6 +58,7 @@ zwo = "2"
 ENGLISH = REPOSITORY / "resources" / "content" / "en"
 MESSAGES = (ENGLISH / "messages.toml").read_text("utf-8")
 LEARNING_MESSAGES = (ENGLISH / "messages" / "learning.toml").read_text("utf-8")
+MADE_MESSAGES = (ENGLISH / "messages" / "made.toml").read_text("utf-8")
 
 FACTS = r"""
 section = "Stopping"
@@ -338,6 +339,7 @@ def workshop(tmp_path):
     made.write("languages.toml", LANGUAGES)
     made.write("en/messages.toml", MESSAGES)
     made.write("en/messages/learning.toml", LEARNING_MESSAGES)
+    made.write("en/messages/made.toml", MADE_MESSAGES)
     for name, text in FACT_FILES.items():
         made.write(f"facts/{name}", text)
     for topic in ("stopping", "about"):

@@ -6,6 +6,7 @@ import pytest
 
 from baclofen_guide.guide.explain import Explainer
 from baclofen_guide.guide.facts import FactBase
+from baclofen_guide.guide.glossary import read_glossary
 from baclofen_guide.guide.look import BOX_KINDS, BoxLook, Look
 from baclofen_guide.guide.messages import Messages
 from baclofen_guide.guide.reader import Reader
@@ -73,3 +74,23 @@ def test_a_word_is_explained_and_an_unknown_target_is_a_mistake_of_ours(base: Fa
 def test_text_of_the_fact_base_stays_text(base: FactBase) -> None:
     html = explainer(base, "clinical").explain("facts:F-TAPER-15").html
     assert "<script" not in html
+
+
+@pytest.mark.parametrize(
+    ("level", "said"), [("easy", "stiff muscles"), ("standard", "stiff muscles"), ("clinical", "muscle tone")]
+)
+def test_a_word_is_explained_for_the_reader_s_level(base: FactBase, level: str, said: str) -> None:
+    glossary = read_glossary(RESOURCES.content / "en" / "glossary.toml")
+    reader = Reader(Messages.load(RESOURCES.content, "en"), values={"emergency": "112"})
+    explainer = Explainer(base, reader, LOOK, level, glossary)
+    html = explainer.explain("term:G-42").html
+    assert said in html
+    assert "href='facts:F-WHAT-01'" in html
+    assert "href='topic:glossary#letter-s'" in html
+    assert "<b>112</b>" in explainer.explain("term:G-43").html or level == "clinical"
+
+
+def test_a_word_that_is_not_explained_yet_has_the_meaning_of_the_fact_base(base: FactBase) -> None:
+    html = words(explainer(base, "easy").explain("term:G-42").html)
+    assert base.glossary["G-42"].meaning in html
+    assert "facts:" not in html

@@ -191,3 +191,38 @@ def test_the_next_and_previous_topics_are_a_press_away(window: Application) -> N
     assert window.shell.place.item == "stopping"
     QTest.keyClick(window.shell, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert window.shell.place.item == "about"
+
+
+def test_a_glossary_word_opens_by_keyboard_at_the_reader_s_level_and_leads_to_all_words(
+    window: Application,
+) -> None:
+    window.choices.change(level="standard")
+    window.shell.go(Place("topic", "missed"))
+    QApplication.processEvents()
+    text = page_text(window)
+    text.setFocus()
+    for _ in range(30):
+        QTest.keyClick(text, Qt.Key.Key_Tab)
+        if text.textCursor().charFormat().anchorHref().startswith("term:"):
+            break
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    panel = window.topic().findChild(SourcePanel)
+    assert panel.isVisible()
+    assert panel.accessibleName() == "Seizure (fit)"
+    said = panel.findChild(type(text).__mro__[1])
+    assert "A burst of brain activity that no one can control" in said.toPlainText()
+    panel.link_pressed.emit("topic:glossary#letter-s")
+    QApplication.processEvents()
+    assert window.shell.place.item == "glossary"
+    assert page_text(window).spot().section in ("letter-s", "letter-r")
+
+
+@pytest.mark.parametrize("topic", ["faq", "glossary", "sources", "editorial-policy"])
+def test_long_pages_made_from_data_open_at_every_level(window: Application, topic: str) -> None:
+    for level in LEVELS:
+        window.choices.change(level=level)
+        window.shell.go(Place("topic", topic))
+        QApplication.processEvents()
+        text = page_text(window)
+        assert window.desk.topic(topic).title in text.toPlainText()
+        assert text.document().size().width() <= text.viewport().width() + 1

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from baclofen_guide.guide import figures, grades, messages, questions, review
+from baclofen_guide.guide import figures, glossary, grades, messages, questions, review, sheets
 from baclofen_guide.guide.catalogue import DOORS, URGENT, Catalogue, Language
 from baclofen_guide.guide.check.problem import Problem
 from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.fingerprint import page_hash
+from baclofen_guide.guide.made.finish import as_read
 from baclofen_guide.guide.parse import parse_page
 from baclofen_guide.guide.passages import Passage, passages
 from baclofen_guide.guide.shelf import decode
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.document import Document
     from baclofen_guide.guide.facts import FactBase
     from baclofen_guide.guide.figures import FigureData
+    from baclofen_guide.guide.glossary import GlossaryWord
     from baclofen_guide.guide.grades import Grade
     from baclofen_guide.guide.questions import Questions
     from baclofen_guide.guide.review import Reviews
+    from baclofen_guide.guide.sheets import Scores
 
-_DATA_FILES = (grades.FILE_NAME, review.FILE_NAME, figures.FILE_NAME)
+_DATA_FILES = (grades.FILE_NAME, review.FILE_NAME, figures.FILE_NAME, glossary.FILE_NAME)
 
 
 @dataclass(frozen=True)
@@ -43,9 +46,10 @@ class Entry:
         language: Its language's code.
         path: Its file.
         source: The text of the file.
-        document: What it says.
+        document: What its file says.
         passages: Its passages.
-        hash: `page_hash` of it.
+        whole: The same with the words of the glossary, if this is its page: what is measured and approved.
+        hash: `page_hash` of the whole.
     """
 
     page: str
@@ -56,6 +60,7 @@ class Entry:
     source: str
     document: Document
     passages: tuple[Passage, ...]
+    whole: Document
     hash: str
 
     @property
@@ -115,6 +120,8 @@ class Book:
         grades: Reading grades by language and page.
         reviews: Reviews by language.
         figures: Figures by language and name.
+        glossaries: Words of the glossary by language and id.
+        scores: Score sheets by language, and the items they mark.
         today: Against which review dates are held.
         pictograms: Names that can be drawn; None when that is not known here.
     """
@@ -128,6 +135,8 @@ class Book:
     grades: dict[str, dict[str, Grade]]
     reviews: dict[str, Reviews]
     figures: dict[str, dict[str, FigureData]]
+    glossaries: dict[str, dict[str, GlossaryWord]]
+    scores: dict[str, Scores]
     today: date
     pictograms: frozenset[str] | None
 
@@ -153,6 +162,11 @@ class Planned:
     topic: str
     level: Level
 
+    @property
+    def is_scored(self) -> bool:
+        """Whether it has a score sheet; doors have none."""
+        return self.level in sheets.SCORED_LEVELS and not self.topic.startswith(URGENT)
+
 
 def planned_pages(catalogue: Catalogue) -> tuple[Planned, ...]:
     """Every page the catalogue foresees, in order, doors last."""
@@ -171,7 +185,7 @@ def read_entries(
     """The pages of `languages`, and a problem for each file that is no page or cannot be read.
 
     Raises:
-        ContentError: When the figures of a language are broken, on which its pages depend.
+        ContentError: When the figures or the glossary of a language are broken, on which its pages depend.
     """
     entries: list[Entry] = []
     problems: list[Problem] = []
@@ -180,13 +194,15 @@ def read_entries(
         planned = {folder / f"{page.page}.md": page for page in planned_pages(catalogue)}
         known = {*planned, *(folder / name for name in _DATA_FILES), *messages.message_files(folder)}
         known |= {folder / topic / questions.FILE_NAME for topic in catalogue.topics}
+        known |= {sheets.sheet_path(folder, page.page) for page in planned.values() if page.is_scored}
         files = {path for path in folder.rglob("*") if path.is_file()}
         problems += [_stray(path, folder) for path in sorted(files - known)]
         drawn = figures.read_figures(folder / figures.FILE_NAME)
+        words = glossary.read_glossary(folder / glossary.FILE_NAME)
         for path, page in planned.items():
             if path in files:
                 try:
-                    entries.append(_read_entry(path, page, language, drawn))
+                    entries.append(_read_entry(path, page, language, drawn, words))
                 except ContentError as error:
                     problems.append(Problem(error.path, error.line, "page", error.problem))
     return tuple(entries), tuple(problems)
@@ -212,14 +228,31 @@ def read_quizzes(
     return tuple(quizzes), tuple(problems)
 
 
-def _read_entry(path: Path, page: Planned, language: str, drawn: Mapping[str, FigureData]) -> Entry:
+def _read_entry(
+    path: Path,
+    page: Planned,
+    language: str,
+    drawn: Mapping[str, FigureData],
+    words: Mapping[str, GlossaryWord],
+) -> Entry:
     source = decode(path.read_bytes(), path)
     document = parse_page(
         source, path=path, topic=page.topic, level=page.level, language=language, figures=drawn
     )
     found = passages(document)
-    digest = page_hash(document)
-    return Entry(page.page, page.topic, page.level, language, path, source, document, found, digest)
+    whole = as_read(document, words)
+    return Entry(
+        page=page.page,
+        topic=page.topic,
+        level=page.level,
+        language=language,
+        path=path,
+        source=source,
+        document=document,
+        passages=found,
+        whole=whole,
+        hash=page_hash(whole),
+    )
 
 
 def _stray(path: Path, folder: Path) -> Problem:

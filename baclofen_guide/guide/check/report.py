@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from baclofen_guide.guide.sheets import PARTS
 from baclofen_guide.guide.text_table import format_table
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def word_report(report: Report, messages: Messages, *, width: int = 100) -> str:
 
 def _coverage(report: Report, messages: Messages, width: int) -> list[str]:
     head = [messages.text(f"check.{name}") for name in ("page", "words", "grade", "minutes", "cites")]
+    head += [messages.text(f"check.{part}") for part in PARTS]
     rows = [
         [
             f"{row.language}/{row.page}",
@@ -40,6 +42,7 @@ def _coverage(report: Report, messages: Messages, width: int) -> list[str]:
             "–" if row.grade is None else f"{row.grade:.1f}",
             str(row.minutes),
             str(len(row.facts)),
+            *([f"{percent} %" for percent in row.scores] or ["–"] * len(PARTS)),
         ]
         for row in report.coverage
     ]

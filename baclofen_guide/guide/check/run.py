@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from baclofen_guide.guide import figures, grades, review
+from baclofen_guide.guide import figures, glossary, grades, review
 from baclofen_guide.guide.catalogue import LANGUAGES_FILE, read_catalogue, read_languages
-from baclofen_guide.guide.check import answering, asking, citing, drawing, links, parity, upkeep, wording
+from baclofen_guide.guide.check import (
+    answering,
+    asking,
+    citing,
+    drawing,
+    explaining,
+    links,
+    parity,
+    scoring,
+    upkeep,
+    wording,
+)
 from baclofen_guide.guide.check.book import Book, read_entries, read_quizzes
 from baclofen_guide.guide.check.problem import Problem
 from baclofen_guide.guide.errors import ContentError
@@ -15,6 +26,7 @@ from baclofen_guide.guide.facts import FactBase, FactError
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
 from baclofen_guide.guide.questions import questions_hash, running_text_of
 from baclofen_guide.guide.running_text import count_words, minutes_to_read, running_text
+from baclofen_guide.guide.sheets import PARTS, score
 from baclofen_guide.guide.walk import cited
 
 if TYPE_CHECKING:
@@ -51,11 +63,16 @@ RULES: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     asking.questions_are_easy,
     asking.questions_are_the_same,
     answering.questions_are_answered,
+    explaining.every_word_is_explained,
+    explaining.explanations_rest_on_facts,
+    explaining.explanations_say_what_facts_say,
     upkeep.grades_fit,
     upkeep.lengths_fit,
     upkeep.dates_hold,
     upkeep.reviews_stand,
     upkeep.messages_agree,
+    scoring.pages_are_scored,
+    scoring.scores_are_high,
 )
 
 
@@ -70,6 +87,7 @@ class Coverage:
         grade: Reading grade; None when the text as it stands was never measured.
         minutes: Whole minutes to read it.
         facts: Ids of the facts and red flags it cites.
+        scores: Percent of each part of its score sheet, in the order of `PARTS`; () without a sheet.
     """
 
     language: str
@@ -78,6 +96,7 @@ class Coverage:
     grade: float | None
     minutes: int
     facts: tuple[str, ...]
+    scores: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -155,6 +174,7 @@ def _read_book(
     wanted = _wanted_languages(content_dir, languages)
     entries, problems = read_entries(content_dir, catalogue, wanted)
     quizzes, unread = read_quizzes(content_dir, catalogue, wanted)
+    scores, unscored = scoring.read_scores(content_dir, catalogue, wanted)
     book = Book(
         content_dir=content_dir,
         base=base,
@@ -165,10 +185,12 @@ def _read_book(
         grades={code: grades.read_grades(content_dir / code / grades.FILE_NAME) for code in wanted},
         reviews={code: review.read_reviews(content_dir / code / review.FILE_NAME) for code in wanted},
         figures={code: figures.read_figures(content_dir / code / figures.FILE_NAME) for code in wanted},
+        glossaries={code: glossary.read_glossary(content_dir / code / glossary.FILE_NAME) for code in wanted},
+        scores=scores,
         today=today,
         pictograms=None if pictograms is None else frozenset(pictograms),
     )
-    return book, (*problems, *unread)
+    return book, (*problems, *unread, *unscored)
 
 
 def _wanted_languages(content_dir: Path, asked: Collection[str] | None) -> dict[str, Language]:
@@ -188,12 +210,18 @@ def _wanted_languages(content_dir: Path, asked: Collection[str] | None) -> dict[
 
 def _cover(book: Book, entry: Entry) -> Coverage:
     grade = book.grades[entry.language].get(entry.page)
-    if grade is None or grade.hash != entry.hash:
-        words = count_words(running_text(entry.document, lambda name: name))
-        minutes = minutes_to_read(words, entry.level)
-        return Coverage(entry.language, entry.page, words, None, minutes, cited(entry.document))
+    measured = grade if grade and grade.hash == entry.hash else None
+    words = measured.words if measured else count_words(running_text(entry.whole, lambda name: name))
+    scores = book.scores[entry.language]
+    sheet = scores.sheets.get(entry.page)
     return Coverage(
-        entry.language, entry.page, grade.words, grade.grade, grade.minutes, cited(entry.document)
+        language=entry.language,
+        page=entry.page,
+        words=words,
+        grade=measured.grade if measured else None,
+        minutes=measured.minutes if measured else minutes_to_read(words, entry.level),
+        facts=cited(entry.whole),
+        scores=tuple(score(sheet, scores.items, part).percent for part in PARTS) if sheet else (),
     )
 
 
