@@ -22,8 +22,8 @@ from baclofen_guide.dosing.states import INSTANT, home_zone, situation
 from baclofen_guide.dosing.supply import Level, SupplyEntry, kin, levels, unclear
 from baclofen_guide.dosing.wallclock import DAY, local_day
 
-REFILL_AT = 14
-"""With this many days left or fewer it is time to order (F-RUN-01: 7 to 14)."""
+WINDOW = 7
+"""Days before the lead time begins in which it is time to order (F-RUN-01: with 7 to 14 days left)."""
 CHUNK = 32 * DAY
 CHUNKS = 14
 """The walk goes so far ahead, well over a year, in pieces: most supplies end in the first or second."""
@@ -62,7 +62,7 @@ class SupplyState(enum.StrEnum):
     ENOUGH = "enough"
     """It lasts to the end of the plan, or for more than a year."""
     FINE = "fine"
-    """It runs out one day, but not within `REFILL_AT` days."""
+    """It runs out one day, but it is not yet time to order."""
     ORDER = "order"
     """Time to order (F-RUN-01)."""
     LOW = "low"
@@ -207,7 +207,7 @@ def _misfit(plan: Plan, now_there: tuple[Level, ...], fails: Slot) -> bool:
 def _state(days: int, last_call: date, today: date, habits: Habits) -> SupplyState:
     if days < habits.lead_days or today > last_call:
         return SupplyState.LOW
-    return SupplyState.ORDER if days <= max(REFILL_AT, habits.lead_days) else SupplyState.FINE
+    return SupplyState.ORDER if days <= habits.lead_days + WINDOW else SupplyState.FINE
 
 
 def _start(plan: Plan, answers: Answers, now: datetime) -> datetime:
