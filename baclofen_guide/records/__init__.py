@@ -14,6 +14,7 @@ from baclofen_guide.records.changes import (
     PlanRevised,
     SignalDismissed,
     SupplyChanged,
+    SymptomsNoted,
 )
 from baclofen_guide.records.errors import (
     AnsweredError,
@@ -55,6 +56,7 @@ __all__ = [
     "SignalDismissed",
     "SupplyChanged",
     "SurroundingsError",
+    "SymptomsNoted",
     "TooNewError",
     "delete_everything",
     "restore",

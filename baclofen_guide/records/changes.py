@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from baclofen_guide.diary.entries import DiaryEntry
 from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.attention import Dismissal
 from baclofen_guide.dosing.events import DoseEvent
@@ -85,8 +86,23 @@ class SignalDismissed:
     dismissal: Dismissal
 
 
+@dataclass(frozen=True)
+class SymptomsNoted:
+    """The diary has a new entry; ``replaced`` is the one it corrects, if it does."""
+
+    entry: DiaryEntry
+    replaced: DiaryEntry | None = None
+
+
 Change = (
-    DoseLogged | DoseUndone | DoseCorrected | PlanRevised | AboutYouChanged | SupplyChanged | SignalDismissed
+    DoseLogged
+    | DoseUndone
+    | DoseCorrected
+    | PlanRevised
+    | AboutYouChanged
+    | SupplyChanged
+    | SignalDismissed
+    | SymptomsNoted
 )
 
 

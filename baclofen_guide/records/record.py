@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 
 import apsw
 
+from baclofen_guide.diary.entries import DiaryEntry
 from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.attention import Dismissal
 from baclofen_guide.dosing.events import EventKind
@@ -38,6 +39,7 @@ from baclofen_guide.records.changes import (
     PlanRevised,
     SignalDismissed,
     SupplyChanged,
+    SymptomsNoted,
 )
 from baclofen_guide.records.connection import last_id, settle, transaction
 from baclofen_guide.records.entries import Entries
@@ -46,6 +48,7 @@ from baclofen_guide.records.folder import RecordFolder
 from baclofen_guide.records.instants import from_text
 from baclofen_guide.records.ledger import Ledger
 from baclofen_guide.records.lock import WriterLock
+from baclofen_guide.records.notes import Notes
 from baclofen_guide.records.reader import RecordReader
 from baclofen_guide.records.rows import card_values, dismissal_values, version_values
 from baclofen_guide.records.store import FIRST_PERSON, open_store
@@ -271,6 +274,21 @@ class Record(RecordReader):
             seal.insert(self._connection, "dismissal", values)
         return self._tell(change)
 
+    def note_symptoms(self, entry: DiaryEntry, corrects: int | None = None) -> SymptomsNoted:
+        """Add ``entry`` to the diary; its number and the instant it was written are given here.
+
+        Args:
+            entry: what the person noted, about which day.
+            corrects: the number of the entry that it replaces; that one stays in the history.
+
+        Raises:
+            RefusedError: ``record.diary_in_future``, or ``record.no_such_note``: there is no entry
+                ``corrects``, or it was corrected already.
+        """
+        with self._command() as (_, now):
+            change = Notes(self._connection, now).add(entry, corrects)
+        return self._tell(change)
+
     def care(self) -> Care:
         """Once after each start, and once a day: read the record through, and back it up if that is due.
 
@@ -284,7 +302,8 @@ class Record(RecordReader):
         with self._guard():
             check(self._connection)
             backups = Backups(self._folder)
-            wanted = last_id(self._connection, "plan_version") and backups.due(now)
+            told = any(last_id(self._connection, table) for table in ("plan_version", "diary_entry"))
+            wanted = told and backups.due(now)
             backup = backups.make(self._connection, now, "daily") if wanted else None
         return Care(backup, self.clock_back())
 

@@ -151,6 +151,7 @@ def _copy_in(source: Path, part: Path) -> None:
     try:
         open_source = connect_reading if has_log(source) else connect_unchanging
         with plain_errors(source), contextlib.closing(open_source(source)) as connection:
+            look(connection, source)
             refuse_newer(version_of(connection), source)
             copy_out(connection, part)
         _bring_up_to_date(part)

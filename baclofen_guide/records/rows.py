@@ -1,4 +1,4 @@
-"""From rows to values of `dosing` and back."""
+"""From rows to values of `dosing` and `diary`, and back."""
 
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -6,6 +6,7 @@ from typing import cast
 
 import msgspec
 
+from baclofen_guide.diary.entries import DiaryEntry, Sign, Trigger
 from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.attention import Dismissal
 from baclofen_guide.dosing.events import DoseEvent, EventKind
@@ -20,6 +21,8 @@ from baclofen_guide.records.seal import Row
 _pieces = msgspec.json.Decoder(tuple[Piece, ...])
 _version = msgspec.json.Decoder(PlanVersion)
 _card = msgspec.json.Decoder(AboutYou)
+_triggers = msgspec.json.Decoder(tuple[Trigger, ...])
+_signs = msgspec.json.Decoder(tuple[Sign, ...])
 
 
 def slot_values(key: SlotKey) -> dict[str, SqlValue]:
@@ -151,6 +154,48 @@ def dismissal_values(person_id: int, dismissal: Dismissal, recorded_at: datetime
 def dismissal_from(row: Row) -> Dismissal:
     """The dismissal in ``row``."""
     return Dismissal(str(row["signal"]), str(row["situation"]))
+
+
+def diary_values(entry: DiaryEntry) -> dict[str, SqlValue]:
+    """The columns of ``diary_entry`` for ``entry``."""
+    return {
+        "entry_id": entry.entry_id,
+        "person_id": entry.person_id,
+        "day": entry.day.isoformat(),
+        "recorded_at": to_text(entry.recorded_at),
+        "stiffness": entry.stiffness,
+        "frequency": entry.frequency,
+        "severity": entry.severity,
+        "sleep": entry.sleep,
+        "falls": entry.falls,
+        "triggers": msgspec.json.encode(entry.triggers).decode(),
+        "signs": msgspec.json.encode(entry.signs).decode(),
+        "note": entry.note,
+        "refers_to": entry.refers_to,
+    }
+
+
+def diary_from(row: Row) -> DiaryEntry:
+    """The diary entry that `diary_values` made ``row`` of."""
+    return DiaryEntry(
+        entry_id=_whole(row["entry_id"]),
+        person_id=_whole(row["person_id"]),
+        day=date.fromisoformat(str(row["day"])),
+        recorded_at=from_text(str(row["recorded_at"])),
+        stiffness=_maybe(row["stiffness"]),
+        frequency=_maybe(row["frequency"]),
+        severity=_maybe(row["severity"]),
+        sleep=_maybe(row["sleep"]),
+        falls=_maybe(row["falls"]),
+        triggers=_triggers.decode(str(row["triggers"])),
+        signs=_signs.decode(str(row["signs"])),
+        note=str(row["note"]),
+        refers_to=_maybe(row["refers_to"]),
+    )
+
+
+def _maybe(value: SqlValue) -> int | None:
+    return cast("int | None", value)  # the table is STRICT
 
 
 def _whole(value: SqlValue) -> int:

@@ -2,12 +2,13 @@
 
 Rules that keep doses safe are in the database itself, where no mistake in the program can get round them:
 
-- events, plan versions, safety cards, the ledger of supplies and dismissals are append-only: triggers refuse
-  to change or delete a row;
+- events, plan versions, safety cards, the ledger of supplies, dismissals and the diary are append-only:
+  triggers refuse to change or delete a row;
 - the entries about one slot are counted by ``turn`` (1, 2, 3 …) and the slot with its turn is unique, so
   that a second tick cannot be stored, whichever window, notification or process it comes from;
 - an entry refers to exactly the answer that stands for its slot, or to nothing while none stands; what
   stands is the newest answer that no undo names. An answer is undone at most once;
+- a diary entry is corrected at most once, by a later entry of the same person;
 - ids rise without holes, so that a lost row is noticed;
 - every row has a seal (see `seal`).
 
@@ -22,6 +23,7 @@ SEALED_TABLES = {
     "about_you": "card_id",
     "supply_entry": "entry_id",
     "dismissal": "dismissal_id",
+    "diary_entry": "entry_id",
 }
 """The sealed tables and their id columns."""
 
@@ -138,7 +140,38 @@ CREATE TABLE dismissal (
 ) STRICT;
 """ + _append_only("supply_entry", "dismissal")
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SUPPLY)
+_DIARY = """
+CREATE TABLE diary_entry (
+  entry_id INTEGER PRIMARY KEY AUTOINCREMENT,
+  person_id INTEGER NOT NULL REFERENCES person,
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  recorded_at TEXT NOT NULL,
+  stiffness INTEGER CHECK (stiffness BETWEEN 0 AND 10),
+  frequency INTEGER CHECK (frequency BETWEEN 0 AND 4),
+  severity INTEGER CHECK (severity BETWEEN 1 AND 3),
+  sleep INTEGER CHECK (sleep BETWEEN 0 AND 10),
+  falls INTEGER CHECK (falls BETWEEN 0 AND 50),
+  triggers TEXT NOT NULL CHECK (json_valid(triggers)),
+  signs TEXT NOT NULL CHECK (json_valid(signs)),
+  note TEXT NOT NULL,
+  refers_to INTEGER REFERENCES diary_entry,
+  seal BLOB NOT NULL,
+  CHECK (severity IS NULL OR (frequency IS NOT NULL AND frequency > 0)),
+  CHECK (refers_to < entry_id)
+) STRICT;
+
+CREATE UNIQUE INDEX diary_entry_corrected_once ON diary_entry (refers_to);
+CREATE INDEX diary_entry_by_day ON diary_entry (person_id, day);
+
+CREATE TRIGGER diary_entry_own BEFORE INSERT ON diary_entry WHEN NEW.refers_to IS NOT NULL
+BEGIN
+  SELECT RAISE(ABORT, 'diary_entry: corrects the entry of somebody else')
+  WHERE NOT EXISTS (
+    SELECT 1 FROM diary_entry WHERE entry_id = NEW.refers_to AND person_id = NEW.person_id);
+END;
+""" + _append_only("diary_entry")  # noqa: S608 - our own names
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SUPPLY, _DIARY)
 """Migration ``n`` (counted from 1) turns a record of version ``n - 1`` into one of version ``n``."""
 
 

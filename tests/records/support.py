@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from baclofen_guide.diary.entries import DiaryEntry
 from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
 from baclofen_guide.dosing.slots import SlotKey
@@ -48,6 +49,11 @@ def version(number: int = 1, mg: str = "10", *, first_day: date = date(2026, 11,
 def key(day: int = 22, at: str = "08:00", month: int = 11, year: int = 2026) -> SlotKey:
     """A slot of that plan."""
     return SlotKey(1, date(year, month, day), time.fromisoformat(at), BERLIN)
+
+
+def noted(day: date = date(2026, 11, 22), **values) -> DiaryEntry:
+    """What somebody writes into the diary; number and instant are the record's to give."""
+    return DiaryEntry(entry_id=1, person_id=1, day=day, recorded_at=START, **values)
 
 
 def opened(folder: Path, clock: HandClock | None = None) -> Record:

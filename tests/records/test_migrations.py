@@ -24,7 +24,7 @@ from baclofen_guide.records import (
     schema,
 )
 from baclofen_guide.records.migrate import version_of
-from tests.records.support import NOON, HandClock, fill, key, opened
+from tests.records.support import NOON, HandClock, fill, key, noted, opened
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -53,14 +53,15 @@ def contents(record: RecordReader) -> dict:
         "about_you": record.about_you(),
         "supply": record.supply(),
         "dismissals": sorted((one.signal, one.situation) for one in record.dismissals()),
+        "diary": record.all_diary(),
     }
     return json.loads(msgspec.json.encode(values))
 
 
 def expected(version: int) -> dict:
-    """What a record of ``version`` said; versions before 2 knew no supplies."""
+    """What a record of ``version`` said; versions before 2 knew no supplies, those before 3 no diary."""
     said = json.loads((SAMPLES / f"record-{version}.json").read_text("utf-8"))
-    return {"supply": [], "dismissals": [], **said}
+    return {"supply": [], "dismissals": [], "diary": [], **said}
 
 
 def next_version(monkeypatch: pytest.MonkeyPatch, migration: str) -> None:
@@ -167,6 +168,7 @@ def test_no_row_is_ever_changed(ten_days: Path, folder: Path, table: str, sql: s
         record.set_about_you(record.about_you())
         record.add_supply(SupplyKind.COUNT, Strength(Form.TABLET, Decimal(10)), Decimal(3))
         record.dismiss(Dismissal("signal.supply_low", "1"))
+        record.note_symptoms(noted())
         with pytest.raises(apsw.ConstraintError):
             record._connection.execute(sql.replace("{}", table))
 

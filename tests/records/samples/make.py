@@ -19,6 +19,7 @@ sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent.parent)]
 
 from support import BERLIN, START, TIMES, HandClock, version  # noqa: E402
 
+from baclofen_guide.diary.entries import DiaryEntry, Sign, Trigger  # noqa: E402
 from baclofen_guide.dosing.about_you import AboutYou, Answer  # noqa: E402
 from baclofen_guide.dosing.attention import Dismissal  # noqa: E402
 from baclofen_guide.dosing.events import EventKind  # noqa: E402
@@ -39,6 +40,7 @@ def contents(record: RecordReader) -> dict:
             "about_you": record.about_you(),
             "supply": record.supply(),
             "dismissals": sorted((one.signal, one.situation) for one in record.dismissals()),
+            "diary": record.all_diary(),
         }
     )
 
@@ -66,6 +68,7 @@ def live(record: Record, clock: HandClock) -> None:
     clock.turn(hours=12)
     record.log_dose(SlotKey(1, date(2026, 11, 4), time(14), BERLIN), at=clock.time - timedelta(hours=2))
     stock_up(record)
+    write_diary(record, clock)
 
 
 def stock_up(record: Record) -> None:
@@ -79,6 +82,18 @@ def stock_up(record: Record) -> None:
     record.add_supply(SupplyKind.COUNT, liquid, Decimal("112.25"), zone=BERLIN)
     record.add_supply(SupplyKind.UNKNOWN, liquid, zone=BERLIN)
     record.dismiss(Dismissal("signal.supply_order", "6 order"))
+
+
+def write_diary(record: Record, clock: HandClock) -> None:
+    """A diary in small: a bad day with everything, a day with nothing said, and a slip put right."""
+    values = {"entry_id": 1, "person_id": 1, "recorded_at": clock.time}
+    bad = DiaryEntry(
+        **values, day=date(2026, 11, 3), stiffness=10, frequency=4, severity=3, sleep=0, falls=2,
+        triggers=(Trigger.BLADDER, Trigger.STRESS), signs=(Sign.ITCHING, Sign.SHAKING), note="=3+3 ü",
+    )  # fmt: skip
+    record.note_symptoms(bad)
+    record.note_symptoms(DiaryEntry(**values, day=date(2026, 11, 4)))
+    record.note_symptoms(msgspec.structs.replace(bad, stiffness=1, frequency=0, severity=None), corrects=1)
 
 
 def main() -> None:
