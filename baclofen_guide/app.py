@@ -2,59 +2,52 @@
 
 from __future__ import annotations
 
-import logging
+import os
 import sys
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from baclofen_guide.guide.library import Library
 from baclofen_guide.guide.messages import Messages
-from baclofen_guide.home import Home, start_soon
 from baclofen_guide.settings.choices import larger_text, smaller_text
 from baclofen_guide.settings.preferences import Loaded, PreferencesFile
 from baclofen_guide.settings.regions import UNSET_REGION, load_regions
-from baclofen_guide.startup import process_age_ms
 from baclofen_guide.ui.appearance import Appearance
 from baclofen_guide.ui.choices import Choices
 from baclofen_guide.ui.fonts import load_fonts
 from baclofen_guide.ui.guide_desk import GuideDesk
 from baclofen_guide.ui.icons import glyph_icon
 from baclofen_guide.ui.navigation import Place
-from baclofen_guide.ui.pages.about_you import AboutYouPage
-from baclofen_guide.ui.pages.history import HistoryPage
 from baclofen_guide.ui.pages.learn import LearnPage
-from baclofen_guide.ui.pages.plan import PlanPage
-from baclofen_guide.ui.pages.settings import SettingsPage
-from baclofen_guide.ui.pages.taper import TaperPage
-from baclofen_guide.ui.pages.today import TodayPage
 from baclofen_guide.ui.pages.topic import TopicPage
 from baclofen_guide.ui.pages.urgent import UrgentPage
 from baclofen_guide.ui.pages.welcome import WelcomePage
 from baclofen_guide.ui.reader.accessible import install_accessible_pages
 from baclofen_guide.ui.shell import Shell
-from baclofen_guide.ui.taper.staircase import install_accessible_charts
-from baclofen_guide.ui.taper.told_me import ToldMe
 from baclofen_guide.ui.theme import load_theme
-from baclofen_guide.ui.today.dose_words import DoseWords
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
-    from types import TracebackType
 
-    from baclofen_guide.dosing.slots import Slot
+    from PySide6.QtWidgets import QWidget
+
+    from baclofen_guide.home import Home
+    from baclofen_guide.home_pages import HomePages
     from baclofen_guide.paths import Resources, UserFolders
     from baclofen_guide.settings.clock import Clock
     from baclofen_guide.ui.pages.check_yourself import CheckYourselfPage
 
-_log = logging.getLogger(__name__)
-
 FIRST_SIZE = QSize(1100, 760)
 LEAST_SIZE = QSize(480, 360)
+HOME_PAGES = ("today", "plan", "about-you", "history", "taper", "catch-up", "checkup", "settings")
+"""Pages that know of doses; their parts are loaded when one is first wanted."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +59,18 @@ class Setup:
         folders: the reader's files.
         clock: tells the time.
         overrides: choices for this run only, by name, such as ``{"level": "clinical"}``.
+        arguments: what starts this program again with the same files, for start at login.
+        environ: the environment: where the message buses are, the time zone.
+        monotonic: seconds that nobody can set.
     """
 
     resources: Resources
     folders: UserFolders
     clock: Clock
     overrides: dict[str, str]
+    arguments: tuple[str, ...] = ()
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    monotonic: Callable[[], float] = time.monotonic
 
 
 class Application(QObject):
@@ -80,48 +79,68 @@ class Application(QObject):
     Args:
         qt: the Qt application, already made.
         setup: files, folders, clock and overrides of this run.
+
+    Signals:
+        left: the reader has left; nothing is shown any more and nothing will ring.
     """
+
+    left = Signal()
 
     def __init__(self, qt: QApplication, setup: Setup) -> None:
         super().__init__()
-        self._qt = qt
+        self._qt, self._setup = qt, setup
         load_fonts()
         install_accessible_pages()
-        install_accessible_charts()
         self.choices, self._loaded = _open_choices(setup)
         resources = setup.resources
         translations = resources.translations if resources.translations.is_dir() else None
         self.appearance = Appearance(qt, self.choices, resources.themes, translations, self)
         self.style = self.appearance.style
         self.desk = _desk(setup, self.choices, self.appearance)
-        sound = resources.root / "sounds" / "reminder.wav"
-        self.home = Home(self.style, self.choices, self.desk, setup.clock, setup.folders.data, sound)
+        self._home: Home | None = None
+        self._pages: HomePages | None = None
         self._resources = resources
-        self.shell = Shell(
-            self.style,
-            {
-                "welcome": self._make_welcome,
-                "today": self._make_today,
-                "plan": self._make_plan,
-                "about-you": self._make_about_you,
-                "history": self._make_history,
-                "taper": self._make_taper,
-                "learn": self._make_learn,
-                "topic": self._make_topic,
-                "check": self._make_check,
-                "urgent": self._make_urgent,
-                "settings": self._make_settings,
-            },
-        )
+        makers: dict[str, Callable[[], QWidget]] = {
+            **{name: partial(self._make_home_page, name) for name in HOME_PAGES},
+            "welcome": self._make_welcome,
+            "learn": self._make_learn,
+            "topic": self._make_topic,
+            "check": self._make_check,
+            "urgent": self._make_urgent,
+        }
+        self.shell = Shell(self.style, makers, self._may_close)
         self._connect()
 
-    def start(self) -> None:
-        """Show the window at its first page."""
+    @property
+    def home(self) -> Home:
+        """Record and reminders. Loaded on first use, which is after the first page is painted."""
+        if self._home is None:
+            self._home = self._make_home()
+        return self._home
+
+    @property
+    def home_pages(self) -> HomePages:
+        """What builds the pages that know of doses."""
+        if self._pages is None:
+            from baclofen_guide.home_pages import HomePages
+
+            self._pages = HomePages(self.home, self.shell, self.desk, self._regions(), self._languages())
+        return self._pages
+
+    def start(self, *, hidden: bool = False) -> None:
+        """Show the window at its first page; `hidden`, only the tray or the first reminder is seen."""
         self.shell.resize(FIRST_SIZE.boundedTo(self._qt.primaryScreen().availableSize()))
         self.shell.setMinimumSize(LEAST_SIZE)
-        self.shell.go(self._first_place())
-        self.shell.show()
-        start_soon(self.home)
+        place = self._first_place()
+        if place.page == "today":
+            # Its first picture must not say that there is no plan.
+            self.home.open_record()
+        self.shell.go(place)
+        if hidden:
+            self.home.open()
+        else:
+            self.shell.show()
+            QTimer.singleShot(0, self, self._open_home)
         if self._loaded.set_aside is not None:
             self._on_choices_set_aside(self._loaded.set_aside)
 
@@ -137,39 +156,65 @@ class Application(QObject):
         assert isinstance(page, UrgentPage)  # noqa: S101 - its maker says so
         return page
 
+    def bring_forward(self) -> None:
+        """Show the window in front of the others."""
+        self.shell.setWindowState(self.shell.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.shell.show()
+        self.shell.raise_()
+        self.shell.activateWindow()
+
+    def leave(self) -> None:
+        """End the program: no more reminders."""
+        self.close()
+        self.shell.hide()
+        self.left.emit()
+
+    def close(self) -> None:
+        """Keep what was chosen; let go of the record, the tray and the messages on the screen."""
+        self.choices.save()
+        if self._home is not None:
+            self._home.close()
+
+    def say_went_wrong(self) -> None:
+        """Tell the reader that a part of the program failed, and what still works."""
+        self.shell.notice.say(
+            self.tr(
+                "Something in this program went wrong. Urgent help still works. "
+                "If a page looks wrong, close the program and open it again."
+            )
+        )
+
+    def _open_home(self) -> None:
+        self.home.open()
+
     def _first_place(self) -> Place:
         if not self.choices.now.welcomed:
             return Place("welcome")
         return Place("today" if self.choices.now.opens_today else "learn")
 
-    def _make_today(self) -> TodayPage:
-        card = self.home.answer_card()
-        card.later_requested.connect(self._on_later_requested)
-        card.unwell_reported.connect(self._on_unwell_reported)
-        page = TodayPage(self.style, self.home.desk, self.desk, card)
-        page.place_requested.connect(self.shell.go)
-        return page
+    def _make_home(self) -> Home:
+        from baclofen_guide.home import Around, Home
 
-    def _make_plan(self) -> PlanPage:
-        page = PlanPage(self.style, self.home.desk, self.desk)
-        page.place_requested.connect(self.shell.go)
-        return page
+        setup = self._setup
+        around = Around(
+            clock=setup.clock,
+            data=setup.folders.data,
+            sound=self._resources.root / "sounds" / "reminder.wav",
+            environ=setup.environ,
+            monotonic=setup.monotonic,
+            arguments=setup.arguments,
+        )
+        home = Home(self.style, self.choices, self.desk, around)
+        home.said.connect(self.shell.notice.say)
+        home.place_requested.connect(self._on_place_wanted)
+        home.window_requested.connect(self.bring_forward)
+        home.leave_requested.connect(self.leave)
+        home.day_said.connect(self.shell.say_next)
+        home.tray_lost.connect(self._on_tray_lost)
+        return home
 
-    def _make_about_you(self) -> AboutYouPage:
-        page = AboutYouPage(self.style, self.home.desk)
-        page.place_requested.connect(self.shell.go)
-        return page
-
-    def _make_history(self) -> HistoryPage:
-        page = HistoryPage(self.style, self.home.desk)
-        page.place_requested.connect(self.shell.go)
-        return page
-
-    def _make_taper(self) -> TaperPage:
-        told = ToldMe(self.style, self.home.desk, DoseWords(self.home.desk))
-        page = TaperPage(self.style, self.home.desk, self.home.step_gate(), told)
-        page.place_requested.connect(self.shell.go)
-        return page
+    def _make_home_page(self, name: str) -> QWidget:
+        return self.home_pages.make(name)
 
     def _make_welcome(self) -> WelcomePage:
         page = WelcomePage(self.style, self.choices, self._regions(), self._languages())
@@ -201,8 +246,9 @@ class Application(QObject):
         page.back_requested.connect(self.shell.go_back)
         return page
 
-    def _make_settings(self) -> SettingsPage:
-        return SettingsPage(self.style, self.choices, self._regions(), self._languages())
+    def _on_reading_requested(self, place: Place) -> None:
+        self.shell.go(place)
+        self.topic().offer_way_back()
 
     def _regions(self) -> list[tuple[str, str]]:
         regions = load_regions(self._resources.facts / "regions.toml")
@@ -213,12 +259,7 @@ class Application(QObject):
 
     def _connect(self) -> None:
         self.choices.save_failed.connect(self._on_save_failed)
-        self.shell.closing.connect(self.choices.save)
-        self._qt.aboutToQuit.connect(self.choices.save)
-        self.home.desk.refused.connect(self.shell.notice.say)
-        self.home.place_requested.connect(self._on_place_wanted)
-        self.home.window_requested.connect(self.bring_forward)
-        self.home.leave_requested.connect(self.leave)
+        self.shell.closing.connect(self.leave)
         self.style.style_changed.connect(self._on_style_changed)
         self._on_style_changed()
         for keys, action in (
@@ -229,33 +270,18 @@ class Application(QObject):
             for key in keys:
                 QShortcut(QKeySequence(key), self.shell).activated.connect(action)
 
-    def bring_forward(self) -> None:
-        """Show the window in front of the others."""
-        self.shell.setWindowState(self.shell.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.shell.show()
-        self.shell.raise_()
-        self.shell.activateWindow()
-
-    def leave(self) -> None:
-        """End the program: no more reminders."""
-        self.home.close()
-        self._qt.quit()
+    def _may_close(self) -> bool:
+        """Whether closing the window ends the program; else it stays, or goes into the tray."""
+        return self._home is None or self.home_pages.closing.may_close()
 
     def _on_place_wanted(self, place: Place) -> None:
         self.bring_forward()
         self.shell.go(place)
 
-    def _on_later_requested(self, slot: Slot) -> None:
-        if self.home.reminding is not None:
-            self.home.reminding.put_off(slot)
-
-    def _on_unwell_reported(self) -> None:
-        if self.home.reminding is not None:
-            self.home.reminding.hush()
-
-    def _on_reading_requested(self, place: Place) -> None:
-        self.shell.go(place)
-        self.topic().offer_way_back()
+    def _on_tray_lost(self) -> None:
+        """Nothing else would bring a hidden window back."""
+        if not self.shell.isVisible():
+            self.shell.showMinimized()
 
     def _on_welcome_answered(self) -> None:
         self.shell.go(Place("learn"))
@@ -287,15 +313,6 @@ class Application(QObject):
             )
         )
 
-    def say_went_wrong(self) -> None:
-        """Tell the reader that a part of the program failed, and what still works."""
-        self.shell.notice.say(
-            self.tr(
-                "Something in this program went wrong. Urgent help still works. "
-                "If a page looks wrong, close the program and open it again."
-            )
-        )
-
 
 def make_qt() -> QApplication:
     """Return the Qt application with its names set."""
@@ -303,49 +320,9 @@ def make_qt() -> QApplication:
     QCoreApplication.setApplicationName("baclofen-guide")
     qt.setApplicationDisplayName("Baclofen Guide")
     qt.setDesktopFileName("baclofen-guide")
+    # With the window in the tray, closing the reminder is no end.
+    qt.setQuitOnLastWindowClosed(False)
     return qt
-
-
-def run(setup: Setup, *, exit_after_first_paint: bool = False) -> int:
-    """Open the window and stay until it is closed; return the exit code."""
-    # Before the application, so that an exception in a slot is never lost.
-    catcher = _Catcher()
-    sys.excepthook = catcher.caught
-    qt = make_qt()
-    application = Application(qt, setup)
-    catcher.tell = application.say_went_wrong
-    if exit_after_first_paint:
-        leaver = _FirstPaint(qt)
-        application.shell.first_painted.connect(leaver.on_first_painted)
-    application.start()
-    return qt.exec()
-
-
-class _Catcher:
-    """Turns an exception that nobody caught into a log entry and a plain message."""
-
-    def __init__(self) -> None:
-        self.tell: Callable[[], None] | None = None
-
-    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        _log.critical("an exception nobody caught", exc_info=(kind, error, trace))
-        if self.tell is not None:
-            QTimer.singleShot(0, self.tell)
-
-
-class _FirstPaint(QObject):
-    """Prints how long it took to the first painted page, and leaves."""
-
-    def __init__(self, qt: QApplication) -> None:
-        super().__init__(qt)
-        self._qt, self._done = qt, False
-
-    def on_first_painted(self) -> None:
-        if not self._done:
-            self._done = True
-            sys.stdout.write(f"{process_age_ms():.0f}\n")
-            sys.stdout.flush()
-            QTimer.singleShot(0, self._qt.quit)
 
 
 def _open_choices(setup: Setup) -> tuple[Choices, Loaded]:

@@ -78,6 +78,7 @@ def _parser(messages: Messages) -> argparse.ArgumentParser:
     parser.set_defaults(run=None)
     parser.add_argument("--version", action="version", version=__version__, help=text("cli.version"))
     parser.add_argument("--self-test", action="store_true", help=text("cli.self-test"))
+    parser.add_argument("--hidden", action="store_true", help=text("cli.hidden"))
     parser.add_argument("--exit-after-first-paint", action="store_true", help=text("cli.first-paint"))
     parser.add_argument("--tour", type=Path, metavar="DIR", help=text("cli.tour"))
     commands = parser.add_subparsers(title=text("cli.commands"), metavar="")
@@ -118,10 +119,18 @@ def _window(options: argparse.Namespace, context: Context) -> int:
     if not _has_display():
         sys.stderr.write(context.messages.text("cli.no-display") + "\n")
         return FOUND_PROBLEMS
-    from baclofen_guide import app
+    from baclofen_guide import starting
+    from baclofen_guide.app import Setup
 
-    setup = app.Setup(context.resources, context.folders, context.clock, _overrides(context))
-    return app.run(setup, exit_after_first_paint=options.exit_after_first_paint)
+    folder: Path | None = getattr(options, "data_dir", None)
+    setup = Setup(
+        context.resources,
+        context.folders,
+        context.clock,
+        _overrides(context),
+        ("--data-dir", str(folder.expanduser().absolute())) if folder else (),
+    )
+    return starting.run(setup, hidden=options.hidden, exit_after_first_paint=options.exit_after_first_paint)
 
 
 def _overrides(context: Context) -> dict[str, str]:

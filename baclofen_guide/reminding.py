@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from baclofen_guide.desktop.notifications.model import Action, Message
 from baclofen_guide.dosing import reminders
+from baclofen_guide.dosing.catch_up import ABSENT
 from baclofen_guide.dosing.events import EventKind
 from baclofen_guide.dosing.nagging import Memory, Preferences
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from baclofen_guide.desktop.notifications.choose import Notifications
     from baclofen_guide.desktop.notifications.model import Answer
     from baclofen_guide.desktop.sound.chime import Chime
+    from baclofen_guide.dosing.catch_up import CatchUp
     from baclofen_guide.dosing.reminders import Decision
     from baclofen_guide.dosing.slots import Slot, SlotKey
     from baclofen_guide.ui.record_desk import RecordDesk
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 LATER = timedelta(minutes=10)
+KEEP_SEEN = timedelta(minutes=10)
+"""How often the time is put on the disk; well within what counts as an absence."""
 TAKEN, LATER_KEY = "taken", "later"
 
 
@@ -62,6 +66,27 @@ class MemoryFile:
             _log.info("the reminder's memory cannot be kept: %s", error.strerror)
 
 
+class FiredFile:
+    """When a reminder was last shown, for the check-up."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> datetime | None:
+        """That instant, if one is known."""
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=datetime)
+        except (OSError, ValueError):
+            return None
+
+    def save(self, at: datetime) -> None:
+        """Keep `at`, where the disk allows it."""
+        try:
+            self._path.write_bytes(msgspec.json.encode(at))
+        except OSError as error:
+            _log.info("the last reminder cannot be noted: %s", error.strerror)
+
+
 @dataclass(frozen=True)
 class Channels:
     """The ways by which a reminder reaches a person."""
@@ -82,15 +107,13 @@ class Reminding(QObject):
         preferences: asked anew at each look: sounds, quiet hours; and whether names and mg are hidden.
 
     Signals:
-        decided: the `Decision` just made, for tray and Today.
-        caught_up: a `CatchUp` to show once.
-        unwell_reported: urgent help is wanted.
+        decided: the `Decision` just made, for the tray; None when there is no plan any more.
+        caught_up: a `CatchUp` to show, once for each absence.
         last_fired: the instant a reminder was shown.
     """
 
     decided = Signal(object)
     caught_up = Signal(object)
-    unwell_reported = Signal()
     last_fired = Signal(object)
 
     def __init__(
@@ -109,7 +132,13 @@ class Reminding(QObject):
         self._kept = self._memory
         self._decision: Decision | None = None
         self._shown_token = ""
+        self._told_absence: datetime | None = None
         self._connect()
+
+    @property
+    def catch_up(self) -> CatchUp | None:
+        """What was missed during an absence that nobody has seen yet."""
+        return self._decision.catch_up if self._decision is not None else None
 
     def next_wake(self, now: datetime) -> datetime | None:
         """The next moment to look again; for the wake timer."""
@@ -119,10 +148,20 @@ class Reminding(QObject):
             return now
         return self._decision.wake_at
 
+    def notice_time(self) -> None:
+        """Nothing may be due, but the program is awake: only a time without this counts as an absence."""
+        now, seen = self._desk.now(), self._memory.seen_at
+        if self._decision is None or seen is None or now - seen >= ABSENT:
+            self.look(now)
+        else:
+            self._remember(msgspec.structs.replace(self._memory, seen_at=now))
+
     def look(self, now: datetime | None = None) -> None:
         """Decide anew and act on it."""
         if self._desk.record is None or not self._desk.plan.versions:
+            self._decision = None
             self._withdraw()
+            self.decided.emit(None)
             return
         now = now or self._desk.now()
         preferences, private = self._preferences()
@@ -139,11 +178,17 @@ class Reminding(QObject):
         if decision.sound:
             self._channels.chime.play()
         self.decided.emit(decision)
-        if decision.catch_up is not None:
-            self.caught_up.emit(decision.catch_up)
+        page = decision.catch_up
+        if page is not None and page.since != self._told_absence:
+            self._told_absence = page.since
+            self.caught_up.emit(page)
 
-    def put_off(self, slot: Slot) -> None:
-        """Answer "Later": be silent about `slot` for a while, never past its last moment."""
+    def put_off(self, slot: Slot) -> datetime | None:
+        """Answer "Later": be silent about `slot` for a while, never past its last moment.
+
+        Returns:
+            When the reminder comes again; None when `slot` is no longer open.
+        """
         decision = self._decision
         if decision is None or decision.memory.key != slot.key:
             self.look()
@@ -152,6 +197,8 @@ class Reminding(QObject):
             self._remember(reminders.later(decision, self._desk.now(), LATER))
             self._channels.chime.stop()
             self.look()
+            return self._memory.later_until
+        return None
 
     def hush(self) -> None:
         """Too sleepy or unwell: no more reminders for this dose, which stays open (F-OD-17)."""
@@ -159,12 +206,12 @@ class Reminding(QObject):
             self._remember(reminders.unwell(self._decision))
         self._channels.chime.stop()
         self.look()
-        self.unwell_reported.emit()
 
     def acknowledge(self) -> None:
         """The catch-up page was read."""
         if self._decision is not None:
             self._remember(reminders.acknowledged(self._decision))
+            self.look()
 
     def close(self) -> None:
         """Withdraw everything; for the end of the program."""
@@ -175,8 +222,6 @@ class Reminding(QObject):
 
     def _connect(self) -> None:
         window, outcomes = self._channels.window, self._channels.notifications.outcomes
-        window.later_requested.connect(self.put_off)
-        window.unwell_reported.connect(self.hush)
         window.dismissed.connect(self._channels.chime.stop)
         outcomes.answered.connect(self._on_notification_answered)
         self._desk.changed.connect(self._on_record_changed)
@@ -190,7 +235,9 @@ class Reminding(QObject):
         if first:
             self._withdraw()
         said = self._words.reminder(decision.message, day)
-        if first or decision.sound or self._channels.window.isVisible():
+        # After an absence its page comes first, with this dose on it; the window with the next sound.
+        on_page = decision.catch_up is not None and first
+        if not on_page and (first or decision.sound or self._channels.window.isVisible()):
             self._channels.window.show_dose(day, said)
         if first or decision.sound:
             self._channels.notifications.show(self._notification(decision, token, said, private=private))
@@ -220,10 +267,9 @@ class Reminding(QObject):
     def _remember(self, memory: Memory) -> None:
         """Keep `memory`; on disk only when more than the time of the last look is new."""
         self._memory = memory
-        minute = timedelta(minutes=1)
         before, after = self._kept.seen_at, memory.seen_at
         same = msgspec.structs.replace(memory, seen_at=before) == self._kept
-        if not same or before is None or after is None or abs(after - before) >= minute:
+        if not same or before is None or after is None or abs(after - before) >= KEEP_SEEN:
             self._kept = memory
             self._file.save(memory)
 

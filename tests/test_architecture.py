@@ -29,7 +29,12 @@ ROOMS: dict[str, set[str]] = {
     "startup": set(),
     "context": {"settings", "guide", "paths"},
     "reminding": {"settings", "dosing", "records", "ui", "desktop"},
-    "home": {"settings", "dosing", "records", "guide", "ui", "desktop", "reminding"},
+    "home": {"settings", "dosing", "records", "guide", "ui", "desktop", "ringing"},
+    "ringing": {"settings", "dosing", "records", "guide", "ui", "desktop", "reminding", "home"},
+    "home_pages": {"dosing", "ui", "home", "checking", "reminder_settings"},
+    "checking": {"dosing", "ui", "desktop", "home", "ringing", "reminder_settings"},
+    "reminder_settings": {"desktop", "home"},
+    "starting": {"app", "context", "desktop", "startup"},
     "app": {"*"},
     "starting": {"app", "desktop", "context", "startup"},
     "tour": {"app", "ui", "settings", "paths"},
@@ -42,7 +47,7 @@ ROOMS: dict[str, set[str]] = {
     "__main__": {"cli"},
 }
 # Only these start the window.
-MAY_IMPORT_APP = ("cli", "__main__", "selftest", "tour", "starting")
+MAY_IMPORT_APP = ("cli", "starting", "__main__", "selftest", "tour", "starting")
 NO_QT = (
     "settings",
     "dosing",

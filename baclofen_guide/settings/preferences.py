@@ -35,6 +35,8 @@ class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
         quiet_from: local time such as "22:00" from which reminders make no sound; "" for never.
         quiet_to: local time at which they sound again.
         private_reminders: reminders and tray name neither the medicine nor mg.
+        zone_kept: time zone in which the reader chose to keep the dose times of home; "" for none.
+        told_hiding: the reader was told that closing the window leaves the reminders on.
     """
 
     welcomed: bool = False
@@ -49,6 +51,8 @@ class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
     quiet_from: str = ""
     quiet_to: str = ""
     private_reminders: bool = False
+    zone_kept: str = ""
+    told_hiding: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a text size that no button can reach.

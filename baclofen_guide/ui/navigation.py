@@ -15,6 +15,7 @@ PAGES = (
     "history",
     "taper",
     "catch-up",
+    "checkup",
     "urgent",
     "settings",
 )

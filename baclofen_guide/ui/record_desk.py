@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.amounts import Refusal, make
@@ -17,15 +17,20 @@ from baclofen_guide.dosing.findings import DosingError, Finding
 from baclofen_guide.dosing.log_check import Intended, check_answer
 from baclofen_guide.dosing.missed import MissedRule, Rules
 from baclofen_guide.dosing.plan import Plan, PlanVersion, zone_named
+from baclofen_guide.dosing.revise import revise
 from baclofen_guide.dosing.states import DayView, SlotView, day_view, history
+from baclofen_guide.dosing.travel import must_ask, preview
 from baclofen_guide.exchange.wording import Wording
-from baclofen_guide.records import Record, RecordError
+from baclofen_guide.records import DamagedError, Record, RecordError, Replaced, restore, start_anew
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from baclofen_guide.dosing.formulations import Piece
-    from baclofen_guide.dosing.slots import Slot, SlotKey
+    from baclofen_guide.dosing.revise import Revision
+    from baclofen_guide.dosing.slots import Slot as DoseSlot
+    from baclofen_guide.dosing.slots import SlotKey
+    from baclofen_guide.dosing.travel import ZoneChange, ZoneChoice
     from baclofen_guide.guide.messages import Messages
     from baclofen_guide.settings.clock import Clock
 
@@ -41,6 +46,7 @@ class Surroundings:
     Attributes:
         clock: tells the time.
         zone: names the computer's time zone, such as "Europe/Berlin"; asked anew each time.
+        kept_zone: the zone for which the reader chose to keep the dose times of home; "" for none.
         messages: the words of the reader's language; asked anew each time.
         twelve_hour: whether this reader's clocks say 2:05 PM; asked anew each time.
         nurse_line: whom to call for advice, a number or plain words; asked anew each time.
@@ -53,6 +59,7 @@ class Surroundings:
     twelve_hour: Callable[[], bool]
     nurse_line: Callable[[], str]
     missed: MissedRule = _USUAL_RULE
+    kept_zone: Callable[[], str] = str
 
 
 class RecordDesk(QObject):
@@ -75,12 +82,15 @@ class RecordDesk(QObject):
         self._around = surroundings
         self._record: Record | None = None
         self._trouble: RecordError | None = None
+        self._opener: Callable[[], Record] | None = None
         self._known: tuple[Plan, Answers, AboutYou] | None = None
+        self._cared_on: date | None = None
 
     # The record itself
 
     def open(self, opener: Callable[[], Record]) -> bool:
         """Open the record with `opener`; return whether that worked. `trouble` then says why not."""
+        self._opener = opener
         try:
             self._record = opener()
         except RecordError as error:
@@ -99,6 +109,35 @@ class RecordDesk(QObject):
             self._record.close()
             self._record = None
             self._known = None
+
+    def use_backup(self) -> Replaced | None:
+        """Put the newest good backup in place of the damaged record, which is kept; None when refused."""
+        trouble = self._trouble
+        if not isinstance(trouble, DamagedError) or trouble.backup is None:
+            return None
+        backup = trouble.backup.path
+        return self._replace(lambda: restore(trouble.path.parent, backup, self.now()))
+
+    def start_anew(self) -> Replaced | None:
+        """Begin an empty record in place of a damaged one without backups; None when refused."""
+        trouble = self._trouble
+        if not isinstance(trouble, DamagedError) or trouble.backup is not None:
+            return None
+        return self._replace(lambda: start_anew(trouble.path.parent, self.now()))
+
+    def care_is_due(self) -> bool:
+        """Whether the record was not looked after today."""
+        return self._record is not None and self._cared_on not in (None, self.now().date())
+
+    def care(self) -> timedelta | None:
+        """Read the record through and back it up when that is due.
+
+        Returns:
+            How much earlier than the newest entry the clock is; None when it is not.
+        """
+        self._cared_on = self.now().date()
+        done = self._command(lambda record: record.care())
+        return done.clock_back if done else None
 
     @property
     def record(self) -> Record | None:
@@ -150,17 +189,39 @@ class RecordDesk(QObject):
             return None
         return day_view(self.plan, self.answers, self.now(), self.rules, day)
 
+    def zone_differs(self) -> bool:
+        """Whether to ask "adjust or keep?": this computer is in a zone with another clock than the plan's."""
+        kept = self._around.kept_zone() or None
+        return must_ask(self.plan, self.now(), self.zone(), kept)
+
+    def zone_preview(self, choice: ZoneChoice) -> ZoneChange:
+        """What `choice` would do to the doses of the next two days."""
+        return preview(self.plan, self.answers, self.now(), self.zone(), choice, self.rules)
+
+    def revision(self, draft: PlanVersion, effective_from: datetime | None = None) -> Revision:
+        """What saving `draft` would do.
+
+        Raises:
+            DosingError: it would rewrite what is answered.
+        """
+        return revise(self.plan, draft, self.answers, self.now(), effective_from, self.rules)
+
     def history(self, days: int) -> list[SlotView]:
         """Every dose of the last `days` days, oldest first; answered ones as they were recorded."""
         if self._record is None or not self.plan.versions:
             return []
         now = self.now()
         start = now - timedelta(days=days)
-        events = self._record.events_between(start.date() - timedelta(days=2), now.date() + timedelta(days=2))
+        two = timedelta(days=2)
+        try:
+            events = self._record.events_between(start.date() - two, now.date() + two)
+        except RecordError as error:
+            self._lose(error)
+            return []
         return history(self.plan, answers(events), start, now, self.rules)
 
     def questions_before(
-        self, slot: Slot, kind: EventKind, at: datetime | None = None
+        self, slot: DoseSlot, kind: EventKind, at: datetime | None = None
     ) -> tuple[Finding, ...]:
         """What to ask before `slot` is logged as `kind`; nothing means it can be logged without a word."""
         intended = Intended(slot, kind, at or self.now())
@@ -246,8 +307,32 @@ class RecordDesk(QObject):
             if self._record is None:
                 return Plan(1), Answers(), AboutYou()
             record = self._record
-            self._known = (record.plan(), record.recent_answers(self.now()), record.about_you())
+            try:
+                self._known = (record.plan(), record.recent_answers(self.now()), record.about_you())
+            except RecordError as error:
+                self._lose(error)
+                return Plan(1), Answers(), AboutYou()
         return self._known
+
+    def _lose(self, error: RecordError) -> None:
+        """The record cannot be read any more: say so everywhere, once whoever asked has finished."""
+        self._trouble = error
+        self.close()
+        QTimer.singleShot(0, self, self._tell_lost)
+
+    @Slot()
+    def _tell_lost(self) -> None:
+        self.changed.emit(None)
+
+    def _replace(self, way: Callable[[], Replaced]) -> Replaced | None:
+        assert self._opener is not None
+        try:
+            done = way()
+        except RecordError as error:
+            self.refused.emit(self._error_words(error))
+            return None
+        self.open(self._opener)
+        return done
 
     def _command(self, command: Callable[[Record], T]) -> T | None:
         if self._record is None:
@@ -256,6 +341,9 @@ class RecordDesk(QObject):
             return None
         try:
             return command(self._record)
+        except DamagedError as error:
+            self._lose(error)
+            self.refused.emit(self._error_words(error))
         except RecordError as error:
             self.refused.emit(self._error_words(error))
         except DosingError as error:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from baclofen_guide.ui.controls import ActionButton
+from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.stylesheet import stylesheet
 from baclofen_guide.ui.today.undo_bar import SHOWN_MS
 
@@ -33,15 +33,11 @@ class ReminderWindow(QWidget):
         answer: the dose and its buttons.
 
     Signals:
-        later_requested: the open `Slot` is put off.
-        unwell_reported: too sleepy or unwell: urgent help, and no more reminders for this dose.
         urgent_requested: F1.
         open_requested: the whole program is wanted.
         dismissed: the window was closed without an answer.
     """
 
-    later_requested = Signal(object)
-    unwell_reported = Signal()
     urgent_requested = Signal()
     open_requested = Signal()
     dismissed = Signal()
@@ -60,18 +56,37 @@ class ReminderWindow(QWidget):
     def show_dose(self, day: DayView, message: str) -> None:
         """Show the open dose of `day` under `message`, above other windows."""
         self._leaving.stop()
-        self.setWindowTitle(message)
-        self.setAccessibleName(message)
+        self._say(message)
+        self._trial.hide()
+        self._answer.show()
         self._answer.show_day(day)
-        if not self.isVisible():
-            self.resize(self._style.chrome_px(WIDTH), self._style.chrome_px(HEIGHT))
-            self.show()
-        self.raise_()
+        self._appear()
+
+    def show_trial(self, message: str) -> None:
+        """Show the window for a test, without a dose to answer."""
+        if self.isVisible():
+            return
+        self._say(message)
+        self._answer.hide()
+        self._trial.setText(message)
+        self._trial.show()
+        self._appear()
 
     def leave(self) -> None:
         """Hide; after an answer only when the ten seconds of Undo are over."""
         if self.isVisible() and not self._leaving.isActive():
             self.hide()
+
+    def _say(self, message: str) -> None:
+        self.setWindowTitle(message)
+        self.setAccessibleName(message)
+
+    def _appear(self) -> None:
+        if not self.isVisible():
+            wanted = QSize(self._style.chrome_px(WIDTH), self._style.chrome_px(HEIGHT))
+            self.resize(wanted.boundedTo(self.screen().availableSize()))
+            self.show()
+        self.raise_()
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
@@ -85,8 +100,10 @@ class ReminderWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
-        self.hide()
-        self.dismissed.emit()
+        self._leaving.stop()
+        if self.isVisible():
+            self.hide()
+            self.dismissed.emit()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -100,6 +117,9 @@ class ReminderWindow(QWidget):
         inside.setContentsMargins(20, 16, 20, 16)
         self._urgent = ActionButton(self._style, "alarm-light", "emergency")
         self._open = ActionButton(self._style, "", "quiet")
+        self._trial = label("section")
+        self._trial.hide()
+        inside.addWidget(self._trial)
         inside.addWidget(self._answer)
         inside.addStretch(1)
         inside.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
@@ -109,8 +129,6 @@ class ReminderWindow(QWidget):
         self._leaving = QTimer(self, singleShot=True, interval=SHOWN_MS)
 
     def _connect(self) -> None:
-        self._answer.later_requested.connect(self.later_requested)
-        self._answer.unwell_reported.connect(self.unwell_reported)
         self._answer.answered.connect(self._on_answered)
         self._urgent.clicked.connect(self.urgent_requested)
         self._open.clicked.connect(self.open_requested)

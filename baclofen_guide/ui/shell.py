@@ -73,21 +73,26 @@ class Shell(QWidget):
     Args:
         style: the current look.
         makers: what makes each page, by name; a page is made when it is first shown.
+        may_close: asked when the window is about to close; False keeps it.
 
     Signals:
         first_painted: the first page has been painted.
-        closing: the window is about to close.
+        closing: the window is closing for good.
     """
 
     first_painted = Signal()
     closing = Signal()
 
     def __init__(
-        self, style: Style, makers: dict[str, Callable[[], QWidget]], parent: QWidget | None = None
+        self,
+        style: Style,
+        makers: dict[str, Callable[[], QWidget]],
+        may_close: Callable[[], bool] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._style = style
-        self._makers = makers
+        self._makers, self._may_close = makers, may_close
         self._pages: dict[str, QWidget] = {}
         self._history = History()
         self._fold = Fold.ROOMY
@@ -135,6 +140,10 @@ class Shell(QWidget):
         """Open urgent help, from anywhere."""
         self.go(Place("urgent"))
 
+    def say_next(self, words: str) -> None:
+        """Say in the warning bar what the day brings."""
+        self._bar.say_next(words)
+
     def retranslate(self) -> None:
         """Take the words of the window's language."""
         self.setWindowTitle(self.tr("Baclofen Guide"))
@@ -150,6 +159,9 @@ class Shell(QWidget):
         self._refold()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close is not None and not self._may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

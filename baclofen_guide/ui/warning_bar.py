@@ -36,6 +36,7 @@ class WarningBar(QFrame):
         super().__init__(parent)
         self._style = style
         self._shape = BarShape.WIDE
+        self._next = ""
         self.setProperty("kind", "warning-bar")
         self._build()
         self._connect()
@@ -49,12 +50,16 @@ class WarningBar(QFrame):
         self._restyle()
         self.retranslate()
 
+    def say_next(self, words: str) -> None:
+        """Say what the day brings: a bar that never changes goes unseen."""
+        self._next = words
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Take the words of the window's language."""
         folded = self._shape is BarShape.FOLDED
-        self._text.setText(
-            self.tr("Do not stop suddenly") if folded else self.tr("Never stop baclofen suddenly.")
-        )
+        warning = self.tr("Do not stop suddenly") if folded else self.tr("Never stop baclofen suddenly.")
+        self._text.setText(f"{warning}  ·  {self._next}" if self._next and not folded else warning)
         self._urgent.say(self.tr("Urgent help") if folded else self.tr("Urgent help (F1)"))
         self._menu_button.say(self.tr("Menu"), icon_only=True)
 

@@ -13,6 +13,8 @@ from baclofen_guide.ui.scroll_page import ScrollPage
 if TYPE_CHECKING:
     from baclofen_guide.settings.preferences import Preferences
     from baclofen_guide.ui.choices import Choices
+    from baclofen_guide.ui.navigation import Place
+    from baclofen_guide.ui.reminder_choices import ReminderChoices
     from baclofen_guide.ui.style import Style
 
 
@@ -22,6 +24,7 @@ class SettingsPage(ScrollPage):
     Args:
         regions: (id, name) of each region.
         languages: (code, name in its own language) of each language.
+        reminders: the choices about reminders, below the others.
     """
 
     def __init__(
@@ -30,10 +33,11 @@ class SettingsPage(ScrollPage):
         choices: Choices,
         regions: list[tuple[str, str]],
         languages: list[tuple[str, str]],
+        reminders: ReminderChoices,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(style, widest=640, parent=parent)
-        self._choices = choices
+        self._choices, self._reminders = choices, reminders
         self._boxes: dict[str, QComboBox] = {}
         self._labels: dict[str, QLabel] = {}
         self._hints: dict[str, QLabel] = {}
@@ -41,6 +45,11 @@ class SettingsPage(ScrollPage):
         self.retranslate()
         self._show(choices.now)
         choices.choices_changed.connect(self._show)
+
+    def open(self, place: Place) -> None:
+        """Show the choices as they are now."""
+        super().open(place)
+        self._reminders.look()
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
@@ -108,6 +117,8 @@ class SettingsPage(ScrollPage):
         }
         for name in self._names():
             self._add_field(name, items[name])
+        self.column.addSpacing(16)
+        self.column.addWidget(self._reminders)
         self.column.addStretch(1)
 
     def _add_field(self, name: str, items: list[tuple[str, str]]) -> None:

@@ -16,6 +16,8 @@ from baclofen_guide.ui.reader.source_panel import SourcePanel
 from baclofen_guide.ui.scroll_page import ScrollPage
 from baclofen_guide.ui.today.dose_row import DoseRow
 from baclofen_guide.ui.today.dose_words import DoseWords
+from baclofen_guide.ui.today.trouble_box import TroubleBox
+from baclofen_guide.ui.today.zone_question import ZoneQuestion
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.guide_desk import GuideDesk
     from baclofen_guide.ui.record_desk import RecordDesk
     from baclofen_guide.ui.style import Style
+    from baclofen_guide.ui.taper.step_gate import StepGate
     from baclofen_guide.ui.today.dose_answer import DoseAnswer
 
 LOOK_AGAIN_MS = 30_000
@@ -44,13 +47,15 @@ class TodayPage(ScrollPage):
         desk: RecordDesk,
         guide: GuideDesk,
         answer: DoseAnswer,
+        gate: StepGate,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(style, widest=720, parent=parent)
-        self._desk, self._guide, self._answer = desk, guide, answer
+        self._desk, self._guide, self._answer, self._gate = desk, guide, answer, gate
         self._words = DoseWords(desk)
         self._yesterday_shown = False
         self._rows: list[QWidget] = []
+        self._rows_said: object = None
         self._build()
         self._connect()
         self.retranslate()
@@ -65,16 +70,18 @@ class TodayPage(ScrollPage):
     def refresh(self) -> None:
         """Show the day as it is now."""
         trouble, day = self._desk.trouble, self._desk.day()
-        self._trouble.setVisible(trouble is not None)
-        if trouble is not None:
-            self._trouble.setText(self._words.error(trouble))
-        self._empty.setVisible(day is None and trouble is None)
-        for widget in (self._answer, self._listed_title, self._yesterday, self._history, self._change):
+        self.trouble.look()
+        self._empty.setVisible(day is None and trouble is None and self._desk.record is not None)
+        listed = (self._answer, self._listed_title, self._yesterday, self._history, self._change)
+        for widget in (*listed, self._steps):
             widget.setVisible(day is not None)
         self._last.setVisible(day is not None and day.last_taken is not None)
         if day is not None:
             self._answer.show_day(day)
             self._last.setText(self._words.last_taken(day))
+        self._steps.setVisible(day is not None and self._words.has_steps())
+        self.zone.look()
+        self._gate.look()
         self._show_rows(self._listed(day))
         self._say_day()
 
@@ -89,6 +96,8 @@ class TodayPage(ScrollPage):
         self._enter.say(self.tr("Enter my plan"))
         self._history.say(self.tr("History"))
         self._change.say(self.tr("My plan"))
+        self._steps.say(self.tr("My steps"))
+        self._check.say(self.tr("Will reminders reach me?"))
         self._say_day()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -112,7 +121,8 @@ class TodayPage(ScrollPage):
 
     def _build(self) -> None:
         self._title = label("title")
-        self._trouble = label("warning")
+        self.trouble = TroubleBox(self._style, self._desk, self._words)
+        self.zone = ZoneQuestion(self._style, self._desk, self._words)
         self._last = label("quiet")
         self._listed_title = label("section")
         self._documents = PageDocuments(self._style, self)
@@ -122,18 +132,26 @@ class TodayPage(ScrollPage):
         self._yesterday = ActionButton(self._style, "back", "quiet")
         self._history = ActionButton(self._style, "history", "quiet")
         self._change = ActionButton(self._style, "plan", "quiet")
-        parts = (self._title, self._trouble, self._answer, self._panel, self._last, self._empty)
+        self._steps = ActionButton(self._style, "stairs-down", "quiet")
+        self._check = ActionButton(self._style, "bell", "quiet")
+        parts = (
+            self._title, self.trouble, self.zone, self._gate, self._answer, self._panel, self._last,
+            self._empty,
+        )  # fmt: skip
         for widget in (*parts, self._listed_title):
             self.column.addWidget(widget)
         self._rows_at = self.column.count()
         holder = QWidget()
         foot = CardGrid(self._style, least=170, most=3, parent=holder)
-        for button in (self._yesterday, self._history, self._change):
+        for button in self._feet():
             foot.addWidget(button)
         self.column.addWidget(holder)
         self.column.addStretch(1)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
+
+    def _feet(self) -> tuple[ActionButton, ...]:
+        return (self._yesterday, self._history, self._change, self._steps, self._check)
 
     def _build_empty(self) -> None:
         self._empty = QWidget()
@@ -148,10 +166,16 @@ class TodayPage(ScrollPage):
         self._desk.changed.connect(self.refresh)
         self._timer.timeout.connect(self.refresh)
         self._style.style_changed.connect(self.refresh)
-        self._answer.unwell_reported.connect(self._on_unwell_reported)
         self._answer.answered.connect(self._on_answered)
         self._answer.source_requested.connect(self._on_source_requested)
-        for button, page in ((self._enter, "plan"), (self._change, "plan"), (self._history, "history")):
+        self._gate.stayed.connect(self._on_stayed)
+        for button, page in (
+            (self._enter, "plan"),
+            (self._change, "plan"),
+            (self._history, "history"),
+            (self._steps, "taper"),
+            (self._check, "checkup"),
+        ):
             button.setProperty("place", Place(page))
             button.clicked.connect(self._on_place_pressed)
         self._yesterday.clicked.connect(self._on_yesterday_clicked)
@@ -165,20 +189,27 @@ class TodayPage(ScrollPage):
             self._yesterday.say(self.tr("Yesterday"))
 
     def _show_rows(self, day: DayView | None) -> None:
+        """A row a dose; left alone while nothing is new, so that the keyboard stays where it is."""
+        shown = day.slots if day else ()
+        words = [self._words.row(one) for one in shown]
+        said = (self._style.theme.name, self._style.text_percent, shown, words)
+        if said == self._rows_said:
+            return
+        self._rows_said = said
         for row in self._rows:
             self.column.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._rows = []
-        for shown in day.slots if day else ():
-            row = DoseRow(self._style, shown, self._words.row(shown))
+        for one, its_words in zip(shown, words, strict=True):
+            row = DoseRow(self._style, one, its_words)
             row.log_requested.connect(self._answer.log_forgotten)
             row.undo_requested.connect(self._answer.undo)
             self.column.insertWidget(self._rows_at + len(self._rows), row)
             self._rows.append(row)
 
-    def _on_unwell_reported(self) -> None:
-        self.place_requested.emit(Place("urgent", "too-much"))
+    def _on_stayed(self) -> None:
+        self.place_requested.emit(Place("urgent", "stopped"))
 
     def _on_answered(self) -> None:
         self.verticalScrollBar().setValue(0)

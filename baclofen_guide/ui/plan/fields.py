@@ -101,6 +101,11 @@ class TimeField(ChoiceBox):
         self.setMinimumWidth(style.chrome_px(150))
         self.activated.connect(self.time_changed)
 
+    def say_anew(self) -> None:
+        """Say every time anew: the reader's clocks or language may be others now."""
+        for index in range(self.count()):
+            self.setItemText(index, self._words(time.fromisoformat(self.itemData(index))))
+
     def chosen(self) -> time:
         """The chosen time."""
         return time.fromisoformat(self.currentData())

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from baclofen_guide.ui.style import Style
+    from baclofen_guide.ui.today.press_guard import PressGuard
 
 
 @dataclass(frozen=True)
@@ -45,15 +46,19 @@ class Question:
 class AskPanel(QFrame):
     """Shows one question; hidden while there is none.
 
+    Args:
+        style: the look.
+        guard: the second of two quick presses on what was there before must answer nothing here.
+
     Signals:
         answered: the value of the pressed choice.
     """
 
     answered = Signal(str)
 
-    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, guard: PressGuard | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._style = style
+        self._style, self._guard = style, guard
         self._parts: list[QWidget] = []
         self._question: Question | None = None
         self.setProperty("kind", "notice")
@@ -136,6 +141,8 @@ class AskPanel(QFrame):
 
     def _on_button_clicked(self) -> None:
         value = self.sender().property("value")
+        if self._guard is not None and not self._guard.accepts():
+            return
         self.close_question()
         self.answered.emit(value)
 

@@ -5,6 +5,7 @@ The same on the Today page and in the reminder window, so that a dose is answere
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,7 +21,8 @@ from baclofen_guide.ui.today.next_dose import NextDose
 from baclofen_guide.ui.today.undo_bar import UndoBar
 
 if TYPE_CHECKING:
-    from baclofen_guide.dosing.events import DoseEvent
+    from datetime import datetime
+
     from baclofen_guide.dosing.slots import Slot, SlotKey
     from baclofen_guide.dosing.states import DayView, SlotView
     from baclofen_guide.ui.record_desk import RecordDesk
@@ -43,7 +45,7 @@ class DoseAnswer(QWidget):
     Signals:
         later_requested: the open `Slot` is put off.
         unwell_reported: the person is too sleepy or unwell; urgent help is wanted.
-        answered: an answer was recorded or taken back.
+        answered: an answer was recorded or taken back, or a question is asked: look at the top.
         source_requested: fact ids to explain, joined by commas.
     """
 
@@ -63,9 +65,9 @@ class DoseAnswer(QWidget):
         super().__init__(parent)
         self._desk, self._guard, self._cleared = desk, guard, cleared
         self._words = DoseWords(desk)
-        self._asked: tuple[Slot, EventKind] | None = None
+        self._asked: _Asked | None = None
         self._next = NextDose(style)
-        self._ask = AskPanel(style)
+        self._ask = AskPanel(style, guard)
         self._undo = UndoBar(style)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,20 +83,34 @@ class DoseAnswer(QWidget):
         """Show the open dose of `day`, or the one to come."""
         unclear = self._needs_check(day)
         self._next.show_words(self._words.next_dose(day, hide_action=unclear))
-        if unclear and not self._ask.isVisible():
-            self._ask_check_first()
-        elif not unclear and self._asked is None:
+        if self._asked is not None and not self._is_still_asked(day, unclear=unclear):
+            self._asked = None
             self._ask.close_question()
+        if unclear and self._asked is None and day.open is not None:
+            self._ask_check_first(day.open.slot)
 
     def log_forgotten(self, shown: SlotView) -> None:
         """A forgotten tick: taken at its time, unless the person says otherwise in the history."""
         if self._guard.accepts():
-            self._recorded(self._desk.log(shown.slot.key, EventKind.TAKEN, at=shown.slot.instant))
+            self._log(_Asked(shown.slot, EventKind.TAKEN, shown.slot.instant))
 
     def undo(self, event_id: int) -> None:
         """Take back an answer."""
         if self._guard.accepts() and self._desk.undo(event_id) is not None:
+            self._undo.put_away()
             self.answered.emit()
+
+    def say_put_off(self, until: datetime | None) -> None:
+        """Say when the reminder comes again."""
+        if until is not None:
+            self._undo.tell(self._words.text("today.put-off", time=self._desk.time_words(until)))
+
+    def _is_still_asked(self, day: DayView, *, unclear: bool) -> bool:
+        """Whether the question on show still has a sense: its dose may be answered or overtaken by now."""
+        assert self._asked is not None
+        if self._asked.kind is None:
+            return unclear and day.open is not None and day.open.slot.key == self._asked.slot.key
+        return self._desk.answers.of(self._asked.slot.key) is None
 
     def _needs_check(self, day: DayView) -> bool:
         """Whether the three questions come before the advice: once for each dose that is late (F-OD-17)."""
@@ -103,9 +119,9 @@ class DoseAnswer(QWidget):
         told = day.advice.dose in (Action.TAKE, Action.ASK, Action.WAIT)
         return told and day.open.slot.key not in self._cleared
 
-    def _ask_check_first(self) -> None:
+    def _ask_check_first(self, slot: Slot) -> None:
         text = self._words.text
-        self._asked = None
+        self._asked = _Asked(slot, None)
         self._ask.ask(
             Question(
                 title=text("check_first.question"),
@@ -119,30 +135,34 @@ class DoseAnswer(QWidget):
         )
 
     def _on_command_given(self, command: str) -> None:
-        day = self._desk.day()
-        if day is None or not self._guard.accepts():
-            return
         if command == "unwell":
+            # Never held up by the guard.
             self.unwell_reported.emit()
-        elif day.open is None:
             return
-        elif command == "later":
+        day = self._desk.day()
+        if day is None or day.open is None or not self._guard.accepts():
+            return
+        if command == "later":
             self.later_requested.emit(day.open.slot)
         else:
-            self._log(day.open.slot, EventKind.TAKEN if command == "taken" else EventKind.SKIPPED)
+            self._log(_Asked(day.open.slot, EventKind.TAKEN if command == "taken" else EventKind.SKIPPED))
 
-    def _log(self, slot: Slot, kind: EventKind) -> None:
+    def _log(self, wanted: _Asked) -> None:
         """Log an answer, or ask first when it is unusual."""
-        findings = self._desk.questions_before(slot, kind)
+        assert wanted.kind is not None
+        findings = self._desk.questions_before(wanted.slot, wanted.kind, wanted.at)
         if any(finding.severity is Severity.BLOCK for finding in findings):
             self._words.tell(findings)
         elif findings:
-            self._asked = (slot, kind)
-            self._ask.ask(self._words.question(findings, kind))
+            self._asked = wanted
+            self._ask.ask(self._words.question(findings, wanted.kind))
+            self.answered.emit()
         else:
-            self._recorded(self._desk.log(slot.key, kind))
+            self._record(wanted)
 
-    def _recorded(self, event: DoseEvent | None) -> None:
+    def _record(self, wanted: _Asked) -> None:
+        assert wanted.kind is not None
+        event = self._desk.log(wanted.slot.key, wanted.kind, at=wanted.at)
         if event is not None:
             self._undo.offer(self._words.logged(event), event.event_id)
             self.answered.emit()
@@ -151,11 +171,25 @@ class DoseAnswer(QWidget):
         asked, self._asked = self._asked, None
         if value == "unclear":
             self.unwell_reported.emit()
+        elif value == "clear" and asked is not None:
+            self._cleared.add(asked.slot.key)
         elif value == "yes" and asked is not None:
-            slot, kind = asked
-            self._recorded(self._desk.log(slot.key, kind))
+            self._record(asked)
         day = self._desk.day()
         if day is not None:
-            if value == "clear" and day.open is not None:
-                self._cleared.add(day.open.slot.key)
             self.show_day(day)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What the question on show is about.
+
+    Attributes:
+        slot: the dose.
+        kind: the answer to log on "yes"; None for the three questions.
+        at: when it was taken; None for now.
+    """
+
+    slot: Slot
+    kind: EventKind | None
+    at: datetime | None = None

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from baclofen_guide.dosing.events import DoseEvent, EventKind
 from baclofen_guide.dosing.missed import ON_TIME, Action
 from baclofen_guide.dosing.plan import zone_named
+from baclofen_guide.dosing.progress import progress
+from baclofen_guide.dosing.slots import key_instant
 from baclofen_guide.dosing.states import DayView, SlotState, SlotView
 from baclofen_guide.ui.history.entry import EntryWords
 from baclofen_guide.ui.record_desk import piece_words
@@ -47,10 +49,15 @@ class DoseWords:
         answer = shown.answer
         at = self._desk.time_words(answer.at) if answer else ""
         return RowWords(
-            time=self._desk.clock_words(shown.slot.key.scheduled_time),
+            time=self.slot_time(shown.slot.key),
             amount=self.recorded_amount(shown),
             state=self.text(f"state.{shown.state}", time=at),
         )
+
+    def row_with_day(self, shown: SlotView) -> RowWords:
+        """A dose in a list of several days."""
+        row = self.row(shown)
+        return RowWords(f"{self.day_name(shown.slot.key.local_date)}, {row.time}", row.amount, row.state)
 
     def pieces(self, pieces: tuple[Piece, ...]) -> str:
         """Tablets, packets or mL in words."""
@@ -127,7 +134,39 @@ class DoseWords:
 
     def slot_time(self, key: SlotKey) -> str:
         """When a dose is scheduled, as this reader's clocks show it."""
-        return self._desk.clock_words(key.scheduled_time)
+        return self._desk.time_words(key_instant(key))
+
+    def bar_line(self, day: DayView | None) -> str:
+        """What the warning bar says about the day: it changes, so that the bar stays seen."""
+        if day is None:
+            return ""
+        if day.open is not None:
+            time = self.slot_time(day.open.slot.key)
+            return self.text("bar.due" if day.open.state is SlotState.DUE else "bar.late", time=time)
+        down = self._step_tomorrow()
+        if down:
+            return down
+        if day.next is None:
+            return self.text("bar.ended")
+        return self.text("bar.next", when=self._when(day.next.instant))
+
+    def has_steps(self) -> bool:
+        """Whether the plan in force has more than one step."""
+        version = self._desk.in_force()
+        return version is not None and (len(version.steps) > 1 or version.ends_on() is not None)
+
+    def clock_back(self, back: timedelta) -> str:
+        """The computer's clock is earlier than the newest entry."""
+        return self.text("record.clock_back", back=self._duration(back))
+
+    def _step_tomorrow(self) -> str:
+        """The step that begins tomorrow, with the mg a day before and after."""
+        found = progress(self._desk.plan, self._desk.now())
+        if found is None or found.next is None or found.next.days != 1:
+            return ""
+        change = found.next.change
+        name = "bar.step-down" if change.after < change.before else "bar.step"
+        return self.text(name, before=f"{change.before:f}", after=f"{change.after:f}")
 
     def reminder(self, message: str, day: DayView) -> str:
         """What the reminder says about the open dose of `day`."""
@@ -168,7 +207,7 @@ class DoseWords:
     def logged(self, event: DoseEvent) -> str:
         """What was just recorded."""
         name = "today.logged-taken" if event.kind is EventKind.TAKEN else "today.logged-skipped"
-        time = self._desk.clock_words(event.key.scheduled_time)
+        time = self.slot_time(event.key)
         return self.text(name, time=time, at=self._desk.time_words(event.at))
 
     def _open_dose(self, day: DayView, *, hide_action: bool) -> NextWords:
@@ -228,7 +267,7 @@ class DoseWords:
         return {
             "time": self._desk.time_words(day.advice.not_before)
             if day.advice.not_before
-            else (self._desk.clock_words(opened.slot.key.scheduled_time) if opened else ""),
+            else (self.slot_time(opened.slot.key) if opened else ""),
             "amount": self._desk.amount_words(opened.slot.mg) if opened else "",
             "next": self._when(following) if following else self.text("today.none-left"),
             "nurse_line": self._desk.nurse_line(),

@@ -45,6 +45,20 @@ class UndoBar(QFrame):
     def offer(self, text: str, event_id: int) -> None:
         """Say `text` and offer to undo the entry `event_id`, for ten seconds."""
         self._event_id = event_id
+        self._undo.show()
+        self._say(text)
+
+    def tell(self, text: str) -> None:
+        """Say `text` for ten seconds; there is nothing to undo."""
+        self._undo.hide()
+        self._say(text)
+
+    def put_away(self) -> None:
+        """The entry was undone, or is no longer the last one."""
+        self._timer.stop()
+        self.hide()
+
+    def _say(self, text: str) -> None:
         self._text.setText(text)
         self.setAccessibleName(text)
         self.show()
@@ -60,6 +74,4 @@ class UndoBar(QFrame):
         super().changeEvent(event)
 
     def _on_undo_clicked(self) -> None:
-        self._timer.stop()
-        self.hide()
         self.undo_pressed.emit(self._event_id)
