@@ -37,6 +37,7 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         groups: The groups in the order they are shown.
         levels: Levels of the topics that are not written at every level.
         order: For an audience, the groups it wants first; the others follow in their usual order.
+        related: For a topic, those that belong to it; shown at the end of its pages.
         emergency_first: Topics whose pages show the emergency signs before anything else.
         lengths: For a topic of another length than usual, the fewest and most words at each level.
     """
@@ -44,6 +45,7 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     groups: tuple[Group, ...]
     levels: dict[str, tuple[Level, ...]] = {}
     order: dict[Audience, tuple[str, ...]] = {}
+    related: dict[str, tuple[str, ...]] = {}
     emergency_first: tuple[str, ...] = ()
     lengths: dict[str, dict[Level, tuple[int, int]]] = {}
 
@@ -93,6 +95,9 @@ def read_catalogue(content_dir: Path) -> Catalogue:
     for topic in topics:
         if topics.count(topic) > 1:
             raise ContentError(path, 1, f"the topic {topic} is listed twice")
+    named = {*catalogue.related, *(one for those in catalogue.related.values() for one in those)}
+    if unknown := named - set(topics):
+        raise ContentError(path, 1, f"a related topic is none: {min(unknown)}")
     known = {group.id for group in catalogue.groups}
     for audience, groups in catalogue.order.items():
         if unknown := set(groups) - known:

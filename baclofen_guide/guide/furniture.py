@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from baclofen_guide.guide.walk import cited
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from baclofen_guide.guide.facts import FactBase
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.reader import Reader
     from baclofen_guide.guide.review import Review
 
-_TOO_MANY = 12
-"""More sources than this are listed in the panel only."""
+SOURCE_KINDS = ("label", "guideline", "study", "reference", "policy", "web")
+_TOO_MANY = 8
+"""More sources of a kind than this are listed in the panel only."""
 
 
 class Furniture:
@@ -61,7 +63,7 @@ class Furniture:
         buttons = [self._button("check:", text("learning.check-yourself"))]
         if questions.teach_back and self._reader.audience == "clinician":
             buttons.append(self._button("check:ask", text("learning.ask-the-patient")))
-        above, below = 8 * look.space_px, 2 * look.space_px
+        above, below = 8 * look.space_px, 4 * look.space_px
         line = f"<p style='margin-top:{above}px; margin-bottom:{below}px'>{escape(asked)}</p>"
         return line + "".join(buttons)
 
@@ -76,17 +78,13 @@ class Furniture:
             f"<a href='{target}' style='{link}'><b>{escape(words)}</b></a></td></tr></table>"
         )
 
-    def at_end(self, before: TopicInfo | None, after: TopicInfo | None) -> str:
-        """Where the page's statements come from, the disclaimer, and the topics before and after."""
+    def at_end(
+        self, before: TopicInfo | None, after: TopicInfo | None, related: Sequence[TopicInfo] = ()
+    ) -> str:
+        """Topics that belong to this one, sources by kind, the disclaimer, the topics before and after."""
         look = self._look
-        sources = self._facts.sources_for(cited(self._page.document))
-        listed = "; ".join(source.short for source in sources[:_TOO_MANY])
-        more = " …" if len(sources) > _TOO_MANY else ""
-        parts = [
-            f"<hr><p style='margin-top:{3 * look.space_px}px'><b>{escape(self._text('facts.sources'))}:</b> "
-            f"{escape(listed)}{more} {self._link('sources:', self._text('facts.title'))}</p>",
-            self._small(escape(self._text("disclaimer.long"))),
-        ]
+        disclaimer = self._small(escape(self._text("disclaimer.long")))
+        parts = ["<hr>", self._related(related), self._sources(), disclaimer]
         neighbours = [
             self._link(f"topic:{topic.id}", self._text(f"page.{name}", title=topic.title))
             for name, topic in (("previous", before), ("next", after))
@@ -95,6 +93,27 @@ class Furniture:
         if neighbours:
             parts.append(f"<p style='margin-top:{3 * look.space_px}px'>{'<br>'.join(neighbours)}</p>")
         return "".join(parts)
+
+    def _related(self, related: Sequence[TopicInfo]) -> str:
+        if not related:
+            return ""
+        links = " · ".join(self._link(f"topic:{topic.id}", topic.title) for topic in related)
+        gap = 3 * self._look.space_px
+        return f"<p style='margin-top:{gap}px'><b>{escape(self._text('page.related'))}</b> {links}</p>"
+
+    def _sources(self) -> str:
+        """The sources behind the page, those with most weight first, by their short names."""
+        look, lines = self._look, []
+        found = self._facts.sources_for(cited(self._page.document))
+        for kind in SOURCE_KINDS:
+            names = [source.short for source in found if source.kind == kind]
+            if names:
+                more = " …" if len(names) > _TOO_MANY else ""
+                title = escape(self._text(f"page.source-kind.{kind}"))
+                lines.append(f"<b>{title}:</b> {escape('; '.join(names[:_TOO_MANY]))}{more}")
+        link = self._link("sources:", self._text("facts.title"))
+        style = f"margin-top:{3 * look.space_px}px; font-size:{look.small_px}px"
+        return f"<p style='{style}'>{'<br>'.join([*lines, link])}</p>"
 
     def review_line(self, review: Review) -> str:
         """Whether a clinician stands behind this text, honestly."""

@@ -137,7 +137,7 @@ class GuideDesk:
                 under_title=furniture.under_title(self._language_name(page.document.language)),
                 after_key=furniture.standing(),
                 at_end=(furniture.invitation(questions) if questions else "")
-                + furniture.at_end(*self._neighbours(topic)),
+                + furniture.at_end(*self._neighbours(topic), self._related(topic)),
             )
 
         shown = self._shown(page, page.document, html, for_paper=for_paper)
@@ -248,6 +248,12 @@ class GuideDesk:
         places = [info.id for info in topics]
         here = places.index(topic)
         return (topics[here - 1] if here else None), (topics[here + 1] if here + 1 < len(topics) else None)
+
+    def _related(self, topic: str) -> tuple[TopicInfo, ...]:
+        choices = self._choices.now
+        infos = {info.id: info for info in self._library.topics(choices.language, choices.level)}
+        wanted = self._library.catalogue.related.get(topic, ())
+        return tuple(infos[one] for one in wanted if one in infos)
 
     def _region(self) -> Region:
         return self._regions.get(self._choices.now.region) or self._regions[UNSET_REGION]

@@ -37,3 +37,17 @@ def test_an_order_with_a_group_that_is_none_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(ContentError, match="carer names no group: b"):
         read_catalogue(tmp_path)
+
+
+def test_a_related_topic_that_is_none_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "topics.toml").write_text(
+        '[[groups]]\nid = "a"\ntopics = ["stopping"]\n[related]\nstopping = ["b"]\n', encoding="utf-8"
+    )
+    with pytest.raises(ContentError, match="a related topic is none: b"):
+        read_catalogue(tmp_path)
+
+
+def test_every_topic_leads_on() -> None:
+    catalogue = read_catalogue(RESOURCES.content)
+    assert set(catalogue.related) == set(catalogue.topics)
+    assert all(topic not in related for topic, related in catalogue.related.items())

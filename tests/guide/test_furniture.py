@@ -59,10 +59,16 @@ def test_warnings_come_first(furniture):
 def test_the_end_of_a_page(furniture, workshop):
     stopping, about = workshop.library().topics("en")
     html = furniture().at_end(stopping, about)
-    assert "Sources: Label A; Book B " in words(html)
+    assert "Official drug labels and leaflets: Label A Medical reference works: Book B " in words(html)
     assert "…" not in html
     assert re.findall(r"href='(topic:\w+)'", html) == ["topic:stopping", "topic:about"]
     assert "topic:" not in furniture().at_end(None, None)
+
+
+def test_what_belongs_to_a_page_is_named_at_its_end(furniture, workshop):
+    html = furniture().at_end(None, None, workshop.library().topics("en"))
+    assert "See also: " in words(html)
+    assert re.findall(r"href='(topic:\w+)'", html) == ["topic:stopping", "topic:about"]
 
 
 def test_many_sources_are_not_all_listed(workshop):
@@ -76,8 +82,8 @@ def test_many_sources_are_not_all_listed(workshop):
     library = workshop.library()
     page = library.page("stopping", "easy", "en", TODAY)
     html = Furniture(page, workshop.reader(), LOOK, library.facts).at_end(None, None)
-    assert "<S-11> …" in words(html)
-    assert "S-12" not in html
+    assert "<S-7> …" in words(html)
+    assert "S-8" not in html
 
 
 def test_each_tier_has_its_box(workshop):
