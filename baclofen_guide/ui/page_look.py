@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 STACK_TABLES_FROM = 200
 """Above this text size in percent a table becomes one list a row."""
 
-STACK_FIGURES_FROM = 125
+STACK_FIGURES_FROM = 110
 """Above this text size in percent the words of a figure stand below its picture."""
 
 FIGURE_PX = {"tick_px": 34, "crowd_px": 220, "sign_px": 64}

@@ -65,7 +65,7 @@ def _problem(widget: QLabel | QAbstractButton) -> str | None:
             return None
         needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.sizeHint().height()
         wide = widget.sizeHint().width() if not widget.wordWrap() else widget.minimumSizeHint().width()
-    elif isinstance(widget, Card):
+    elif widget.hasHeightForWidth():
         needed, wide = widget.heightForWidth(widget.width()), 0
     else:
         needed, wide = widget.sizeHint().height(), widget.sizeHint().width()

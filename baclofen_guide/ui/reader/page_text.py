@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -163,21 +163,24 @@ class PageText(QTextBrowser):
         super().focusOutEvent(event)
 
     def _pressed_at(self, place: QPointF) -> str:
-        """Return the link of the thing to do or the button on whose lines `place` is, in the view."""
-        block = self.cursorForPosition(place.toPoint()).block()
-        target = next((one.charFormat().anchorHref() for one in block_fragments(block)), "")
-        if not target.startswith((TICK, BUTTON)):
-            return ""
-        # The room around its words: below an item of a list, on every side of a button.
-        below = block.blockFormat().bottomMargin() / 2
-        aside, above = (
-            (self._style.page_px(20), self._style.page_px(12)) if target.startswith(BUTTON) else (0, below)
-        )
-        rect = (
-            self.document().documentLayout().blockBoundingRect(block).adjusted(-aside, -above, aside, above)
-        )
+        """Return the link of the thing to do or the button around whose words `place` is, in the view."""
+        reach = self._style.page_px(12)
+        for shift in (0, reach, -reach):
+            # Between two paragraphs Qt finds the last one of the table they stand in.
+            block = self.cursorForPosition((place + QPointF(0, shift)).toPoint()).block()
+            target = next((one.charFormat().anchorHref() for one in block_fragments(block)), "")
+            if target.startswith((TICK, BUTTON)) and self._around(block, target).contains(place):
+                return target
+        return ""
+
+    def _around(self, block: QTextBlock, target: str) -> QRectF:
+        """Return where a press is meant for `block`, in the view: its words and half the room to the next."""
+        aside, above = 0.0, block.blockFormat().bottomMargin() / 2
+        if target.startswith(BUTTON):
+            aside, above = self._style.page_px(20), self._style.page_px(12)
+        rect = self.document().documentLayout().blockBoundingRect(block)
         scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return target if rect.contains(place + scrolled) else ""
+        return rect.translated(-scrolled).adjusted(-aside, -above, aside, above)
 
     def _show_ring(self, *, on: bool) -> None:
         if bool(self.property("ring")) is not on:
