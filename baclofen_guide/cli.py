@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baclofen_guide import __version__, cli_guide, cli_record
+from baclofen_guide import __version__, cli_guide, cli_paper, cli_record
 from baclofen_guide.context import FOUND_PROBLEMS, OK, WRONG_USE, Context
 from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE, Messages
@@ -83,6 +83,7 @@ def _parser(messages: Messages) -> argparse.ArgumentParser:
     parser.add_argument("--tour", type=Path, metavar="DIR", help=text("cli.tour"))
     commands = parser.add_subparsers(title=text("cli.commands"), metavar="")
     cli_guide.add_commands(commands, shared, messages)
+    cli_paper.add_commands(commands, shared, messages)
     cli_record.add_commands(commands, shared, messages)
     return parser
 

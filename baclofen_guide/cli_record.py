@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from baclofen_guide import cli_paper
 from baclofen_guide.context import FOUND_PROBLEMS, OK
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
     Run = Callable[[argparse.Namespace, Context], int]
 
-EXPORTS = ("csv", "ics", "plan")
+EXPORTS = ("csv", "ics", "plan", "card", "report")
+USUAL_DAYS = 28
 
 
 def add_commands(
@@ -50,6 +52,10 @@ def add_commands(
     exporting.add_argument(
         "-o", "--output", type=Path, required=True, metavar="FILE", help=text("cli.export.o")
     )
+    exporting.add_argument(
+        "--days", type=cli_paper.days, default=USUAL_DAYS, help=text("cli.export.days"), metavar="N"
+    )
+    cli_paper.add_paper_options(exporting, messages)
     deleting = command("delete-everything", delete)
     deleting.add_argument("--yes", action="store_true", help=text("cli.delete-everything.yes"))
     command("doctor", examine)
@@ -72,12 +78,13 @@ def plainly(run: Run) -> Run:
     """``run``, ending in one plain line on standard error when something is in the way."""
 
     def told(options: argparse.Namespace, context: Context) -> int:
+        from baclofen_guide.exchange.pdf.typeset import TypesetError
         from baclofen_guide.exchange.save import SaveError
         from baclofen_guide.records import RecordError
 
         try:
             return run(options, context)
-        except (RecordError, SaveError) as error:
+        except (RecordError, SaveError, TypesetError) as error:
             sys.stderr.write(f"{wording(context).text(error.id, error.values)}\n")
             return FOUND_PROBLEMS
 
@@ -135,11 +142,17 @@ def put_back(options: argparse.Namespace, context: Context) -> int:
 
 
 def export(options: argparse.Namespace, context: Context) -> int:
-    """Write the history, the dose times to come, or the plan to a file."""
+    """Write the history, the dose times to come, the plan, the card or the report to a file."""
     from baclofen_guide.exchange.save import save
 
+    makers = {"csv": _history, "ics": _times, "plan": _plan}
+    # A plan is a plan file, or a sheet of paper where the name asks for one.
+    on_paper = options.kind not in makers or (options.kind, options.output.suffix.lower()) == ("plan", ".pdf")
     with reading(context) as record:
-        data = {"csv": _history, "ics": _times, "plan": _plan}[options.kind](record, context)
+        if on_paper:
+            data = cli_paper.record_pdf(options, record, context)
+        else:
+            data = makers[options.kind](record, context)
     if data is None:
         sys.stderr.write(f"{context.messages.text(f'cli.export.no-{options.kind}')}\n")
         return FOUND_PROBLEMS

@@ -12,7 +12,7 @@ from baclofen_guide.dosing.plan_check import Context, check, ordered_before
 from baclofen_guide.dosing.wallclock import local_day
 from baclofen_guide.exchange.pdf.day_data import DayData
 from baclofen_guide.exchange.pdf.intake import Intake, intake
-from baclofen_guide.exchange.pdf.plan_data import PlanData, printed_version
+from baclofen_guide.exchange.pdf.plan_data import PlanData
 from baclofen_guide.exchange.pdf.typeset import Sheet
 from baclofen_guide.exchange.plan_findings import ALWAYS_SAID
 
@@ -27,11 +27,8 @@ _MOST_VERSIONS = 8
 _MOST_FLAGS = 8
 
 
-def visit_report(visit: Visit, occasion: Occasion) -> Sheet | None:
-    """The report; None while there is no plan."""
-    version = printed_version(visit.plan, occasion.now)
-    if version is None:
-        return None
+def visit_report(visit: Visit, version: PlanVersion, occasion: Occasion) -> Sheet:
+    """The report, with `version` as the plan that counts."""
     return Sheet("report", _Report(visit, version, occasion).data(), occasion.now)
 
 

@@ -127,7 +127,12 @@ class Typesetter:
                 ignore_system_fonts=True,
                 sys_inputs=self._inputs(sheet),
             )
-            made = compiler.compile(format=form, ppi=ppi, pdf_standards=standards or [], timestamp=sheet.made)
+            made = compiler.compile(
+                format=form,
+                ppi=ppi,
+                pdf_standards=standards or [],
+                timestamp=sheet.made.replace(microsecond=0),
+            )
         except typst.TypstError as error:
             raise TypesetError(str(error.message)) from error
         except (RuntimeError, OSError, ValueError) as error:

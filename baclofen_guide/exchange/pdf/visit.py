@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003  msgspec reads the annotations
+from datetime import date, datetime  # noqa: TC003  msgspec reads the annotations
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from baclofen_guide.dosing.about_you import AboutYou  # noqa: TC001
-from baclofen_guide.dosing.plan import Plan  # noqa: TC001
-from baclofen_guide.dosing.states import SlotView  # noqa: TC001
-from baclofen_guide.dosing.wallclock import DAY
+from baclofen_guide.dosing.events import answers
+from baclofen_guide.dosing.missed import Rules
+from baclofen_guide.dosing.plan import Plan, zone_named
+from baclofen_guide.dosing.states import SlotView, history, home_zone
+from baclofen_guide.dosing.wallclock import DAY, day_start, local_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from baclofen_guide.dosing.events import DoseEvent
+
+    EventsBetween = Callable[[date, date], tuple[DoseEvent, ...]]
 
 USUAL_DAYS = 28
 QUESTIONS = ("right", "missed", "night", "swallow", "sleepy", "slower", "run-out")
@@ -58,6 +68,21 @@ class Visit(Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...] = ()
 
 
-def span_before(today: date, days: int) -> tuple[date, date]:
-    """The first and last day of a report over `days` days that ends `today`."""
-    return today - (days - 1) * DAY, today
+def gather_visit(
+    plan: Plan, events_between: EventsBetween, about: AboutYou, now: datetime, days: int = USUAL_DAYS
+) -> Visit:
+    """The last `days` days up to `now`, today among them.
+
+    Args:
+        plan: everything ordered.
+        events_between: the entries about slots between two local dates, inclusive.
+        about: the safety card.
+        now: this instant, aware.
+        days: at least one.
+    """
+    zone = zone_named(home_zone(plan, now))
+    last = local_day(now, zone)
+    first = last - (days - 1) * DAY
+    events = events_between(first - DAY, last + DAY)
+    views = history(plan, answers(events), day_start(first, zone), now, Rules(about=about))
+    return Visit(plan=plan, views=tuple(views), about=about, first=first, last=last)
