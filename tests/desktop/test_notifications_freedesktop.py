@@ -10,9 +10,9 @@ import pytest
 from baclofen_guide.desktop.dbus.bus import Bus
 from baclofen_guide.desktop.notifications import freedesktop
 from baclofen_guide.desktop.notifications import server as server_module
-from baclofen_guide.desktop.notifications.freedesktop import FreedesktopNotifier, server_link
+from baclofen_guide.desktop.notifications.freedesktop import FreedesktopNotifier
 from baclofen_guide.desktop.notifications.model import Action, Answer, Message
-from baclofen_guide.desktop.notifications.server import ServerFacts
+from baclofen_guide.desktop.notifications.server import ServerFacts, server_link
 from baclofen_guide.desktop.notifications.shown_ids import ShownIds, ShownIdsFile
 from baclofen_guide.desktop.notifications.wire import Sender, notify_values
 from tests.desktop.standins import NOTIFICATIONS, NOTIFICATIONS_PATH, NotificationStandIn, StandIn

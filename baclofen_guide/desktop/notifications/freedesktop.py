@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from baclofen_guide.desktop.link import Link
 from baclofen_guide.desktop.notifications.model import DEFAULT_ACTION, Answer, Outcomes
-from baclofen_guide.desktop.notifications.server import NotificationServer, ServerFacts
+from baclofen_guide.desktop.notifications.server import NotificationServer, ServerFacts, server_link
 from baclofen_guide.desktop.notifications.shown_ids import ShownIds
 from baclofen_guide.desktop.notifications.wire import SIGNATURE, notify_values
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from baclofen_guide.desktop.dbus.bus import Bus
     from baclofen_guide.desktop.dbus.model import Reply
+    from baclofen_guide.desktop.link import Link
     from baclofen_guide.desktop.notifications.model import Message
     from baclofen_guide.desktop.notifications.shown_ids import ShownIdsFile
     from baclofen_guide.desktop.notifications.wire import Sender
@@ -207,13 +207,3 @@ class FreedesktopNotifier(QObject):
         if self.server.identity and not self._stale.ids:
             numbers = tuple(live.number for live in self._live.values() if live.number)
             self._ids.save(ShownIds(self.server.identity, numbers))
-
-
-def server_link(facts: ServerFacts | None) -> Link:
-    """The check-up's link for a service that said `facts`; None when it did not answer."""
-    if facts is None:
-        return Link("notifications", "off", "checkup.notifications.silent")
-    values = {"server": facts.name or "?", "version": facts.version or "?"}
-    if not facts.has_actions:
-        return Link("notifications", "warn", "checkup.notifications.no-buttons", values)
-    return Link("notifications", "ok", "checkup.notifications.on", values)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from baclofen_guide.desktop.dbus.model import Call, Heard, Reply, Rule
 from baclofen_guide.desktop.dbus.service import Service, ask_daemon
+from baclofen_guide.desktop.link import Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -175,3 +176,13 @@ class NotificationServer(QObject):
     def _on_notification_closed(self, heard: Heard) -> None:
         if self._is_ours(heard):
             self.closed.emit(heard.values[0])
+
+
+def server_link(facts: ServerFacts | None) -> Link:
+    """The check-up's link for a service that said `facts`; None when it did not answer."""
+    if facts is None:
+        return Link("notifications", "off", "checkup.notifications.silent")
+    values = {"server": facts.name or "?", "version": facts.version or "?"}
+    if not facts.has_actions:
+        return Link("notifications", "warn", "checkup.notifications.no-buttons", values)
+    return Link("notifications", "ok", "checkup.notifications.on", values)
