@@ -7,9 +7,9 @@ import sys
 import time
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -24,10 +24,6 @@ from baclofen_guide.ui.fonts import load_fonts
 from baclofen_guide.ui.guide_desk import GuideDesk
 from baclofen_guide.ui.icons import glyph_icon
 from baclofen_guide.ui.navigation import Place
-from baclofen_guide.ui.pages.learn import LearnPage
-from baclofen_guide.ui.pages.topic import TopicPage
-from baclofen_guide.ui.pages.urgent import UrgentPage
-from baclofen_guide.ui.pages.welcome import WelcomePage
 from baclofen_guide.ui.reader.accessible import install_accessible_pages
 from baclofen_guide.ui.shell import Shell
 from baclofen_guide.ui.theme import load_theme
@@ -43,10 +39,15 @@ if TYPE_CHECKING:
     from baclofen_guide.paths import Resources, UserFolders
     from baclofen_guide.settings.clock import Clock
     from baclofen_guide.ui.pages.check_yourself import CheckYourselfPage
+    from baclofen_guide.ui.pages.learn import LearnPage
+    from baclofen_guide.ui.pages.topic import TopicPage
+    from baclofen_guide.ui.pages.urgent import UrgentPage
+    from baclofen_guide.ui.pages.welcome import WelcomePage
 
 FIRST_SIZE = QSize(1100, 760)
+UNPAINTED_MS = 2_000
 LEAST_SIZE = QSize(480, 360)
-HOME_PAGES = ("today", "plan", "about-you", "history", "taper", "catch-up", "checkup", "settings")
+HOME_PAGES = ("today", "plan", "about-you", "history", "taper", "supply", "catch-up", "checkup", "settings")
 """Pages that know of doses; their parts are loaded when one is first wanted."""
 
 
@@ -99,6 +100,9 @@ class Application(QObject):
         self.desk = _desk(setup, self.choices, self.appearance)
         self._home: Home | None = None
         self._pages: HomePages | None = None
+        self._is_home_open = False
+        self._opening = QTimer(self, singleShot=True, interval=0)
+        self._opening.timeout.connect(self._open_home)
         self._resources = resources
         makers: dict[str, Callable[[], QWidget]] = {
             **{name: partial(self._make_home_page, name) for name in HOME_PAGES},
@@ -139,22 +143,20 @@ class Application(QObject):
         if hidden:
             self.home.open()
         else:
+            self.shell.first_painted.connect(self._opening.start)
             self.shell.show()
-            QTimer.singleShot(0, self, self._open_home)
+            # A window that stays covered is never painted, and reminders must come all the same.
+            QTimer.singleShot(UNPAINTED_MS, self, self._open_home)
         if self._loaded.set_aside is not None:
             self._on_choices_set_aside(self._loaded.set_aside)
 
     def topic(self) -> TopicPage:
         """The page that shows topics."""
-        page = self.shell.page("topic")
-        assert isinstance(page, TopicPage)  # noqa: S101 - its maker says so
-        return page
+        return cast("TopicPage", self.shell.page("topic"))
 
     def urgent(self) -> UrgentPage:
         """The page of urgent help."""
-        page = self.shell.page("urgent")
-        assert isinstance(page, UrgentPage)  # noqa: S101 - its maker says so
-        return page
+        return cast("UrgentPage", self.shell.page("urgent"))
 
     def bring_forward(self) -> None:
         """Show the window in front of the others."""
@@ -172,6 +174,7 @@ class Application(QObject):
     def close(self) -> None:
         """Keep what was chosen; let go of the record, the tray and the messages on the screen."""
         self.choices.save()
+        self._is_home_open = True
         if self._home is not None:
             self._home.close()
 
@@ -184,8 +187,12 @@ class Application(QObject):
             )
         )
 
+    @Slot()
     def _open_home(self) -> None:
-        self.home.open()
+        if not self._is_home_open:
+            self._is_home_open = True
+            self.shell.first_painted.disconnect(self._opening.start)
+            self.home.open()
 
     def _first_place(self) -> Place:
         if not self.choices.now.welcomed:
@@ -217,16 +224,22 @@ class Application(QObject):
         return self.home_pages.make(name)
 
     def _make_welcome(self) -> WelcomePage:
+        from baclofen_guide.ui.pages.welcome import WelcomePage
+
         page = WelcomePage(self.style, self.choices, self._regions(), self._languages())
         page.answered.connect(self._on_welcome_answered)
         return page
 
     def _make_learn(self) -> LearnPage:
+        from baclofen_guide.ui.pages.learn import LearnPage
+
         page = LearnPage(self.style, self.choices, self.desk)
         page.place_requested.connect(self.shell.go)
         return page
 
     def _make_topic(self) -> TopicPage:
+        from baclofen_guide.ui.pages.topic import TopicPage
+
         page = TopicPage(self.style, self.choices, self.desk)
         page.place_requested.connect(self.shell.go)
         page.back_requested.connect(self.shell.go_back)
@@ -241,6 +254,8 @@ class Application(QObject):
         return page
 
     def _make_urgent(self) -> UrgentPage:
+        from baclofen_guide.ui.pages.urgent import UrgentPage
+
         page = UrgentPage(self.style, self.choices, self.desk)
         page.place_requested.connect(self.shell.go)
         page.back_requested.connect(self.shell.go_back)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer
 
 from baclofen_guide.app import Application, Setup, make_qt
 from baclofen_guide.context import FOUND_PROBLEMS, OK
-from baclofen_guide.desktop.display import platform_for_reminders, x_server_answers
 from baclofen_guide.desktop.single_instance import Claim, Request, SingleInstance, runtime_folder
 from baclofen_guide.startup import process_age_ms
 
@@ -38,9 +37,7 @@ def run(setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = Fa
     # Before the application, so that an exception in a slot is never lost.
     catcher = _Catcher()
     sys.excepthook = catcher.caught
-    platform = platform_for_reminders(os.environ, sys.platform, x_server_answers)
-    if platform is not None:
-        os.environ["QT_QPA_PLATFORM"] = platform
+    _choose_window_system()
     qt = make_qt()
     instance = SingleInstance(setup.folders.data, runtime_folder(), qt)
     claim = instance.claim(Request(show=not hidden))
@@ -58,6 +55,17 @@ def run(setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = Fa
     application.close()
     instance.close()
     return code
+
+
+def _choose_window_system() -> None:
+    """Under Wayland a reminder stays on top only as an X window; to be settled before Qt starts."""
+    if "WAYLAND_DISPLAY" not in os.environ and os.environ.get("XDG_SESSION_TYPE") != "wayland":
+        return
+    from baclofen_guide.desktop.display import platform_for_reminders, x_server_answers
+
+    platform = platform_for_reminders(os.environ, sys.platform, x_server_answers)
+    if platform is not None:
+        os.environ["QT_QPA_PLATFORM"] = platform
 
 
 class _Catcher:
