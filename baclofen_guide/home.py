@@ -14,6 +14,8 @@ from baclofen_guide.dosing.slots import SlotKey
 from baclofen_guide.records import BusyError, PlanRevised, Record
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.record_desk import RecordDesk, Surroundings
+from baclofen_guide.ui.signals.watch import SignalWatch
+from baclofen_guide.ui.signals.words import SignalWords
 from baclofen_guide.ui.today.dose_answer import DoseAnswer
 from baclofen_guide.ui.today.dose_words import DoseWords
 from baclofen_guide.ui.today.press_guard import PressGuard
@@ -90,6 +92,8 @@ class Home(QObject):
         self._passed_gates = set[date]()
         self.desk = RecordDesk(self._surroundings(), self)
         self.words = DoseWords(self.desk)
+        self.watch = SignalWatch(self.desk, parent=self)
+        self.signal_words = SignalWords(self.desk)
         self._ringing: Ringing | None = None
         self._care_timer = QTimer(self, singleShot=True, interval=CARE_AFTER_MS)
         self._try_again = QTimer(self, interval=TRY_AGAIN_MS)
@@ -169,7 +173,20 @@ class Home(QObject):
         self._try_again.timeout.connect(self._on_time_to_try_again)
 
     def _say_day(self) -> None:
-        self.day_said.emit(self.words.bar_line(self.desk.day()))
+        self.day_said.emit(self._bar_line())
+
+    def pressing_line(self) -> str:
+        """A few words about what weighs more than the next dose; "" when nothing does."""
+        signals = self.watch.signals()
+        return self.signal_words.bar(signals) if self.signal_words.is_pressing(signals) else ""
+
+    def _bar_line(self) -> str:
+        """What presses; else the dose that is due; else the weightiest other thing; else the next dose."""
+        day = self.desk.day()
+        quiet = (
+            "" if day is not None and day.open is not None else self.signal_words.bar(self.watch.signals())
+        )
+        return self.pressing_line() or quiet or self.words.bar_line(day)
 
     def _on_record_opened(self) -> None:
         """A reminder that cannot come must not stay silent about it."""

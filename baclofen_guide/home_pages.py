@@ -45,6 +45,7 @@ class HomePages(QObject):
             "about-you": self._make_about_you,
             "history": self._make_history,
             "taper": self._make_taper,
+            "supply": self._make_supply,
             "catch-up": self._make_catch_up,
             "checkup": self._make_checkup,
             "settings": self._make_settings,
@@ -58,7 +59,7 @@ class HomePages(QObject):
         from baclofen_guide.ui.pages.today import TodayPage
 
         home = self._home
-        page = TodayPage(home.style, home.desk, self._guide, home.answer_card(), home.step_gate())
+        page = TodayPage(home.style, home.desk, self._guide, home.answer_card(), home.step_gate(), home.watch)
         page.place_requested.connect(self._shell.go)
         page.trouble.said.connect(home.said)
         page.zone.kept.connect(self._on_zone_kept)
@@ -93,6 +94,14 @@ class HomePages(QObject):
         install_accessible_charts()
         home = self._home
         page = TaperPage(home.style, home.desk, home.step_gate(), ToldMe(home.style, home.desk, home.words))
+        page.place_requested.connect(self._shell.go)
+        return page
+
+    def _make_supply(self) -> QWidget:
+        from baclofen_guide.ui.pages.supply import SupplyPage
+
+        home = self._home
+        page = SupplyPage(home.style, home.desk, self._guide, home.watch)
         page.place_requested.connect(self._shell.go)
         return page
 

@@ -126,6 +126,12 @@ class Ringing(QObject):
             quiet = (time.fromisoformat(choices.quiet_from), time.fromisoformat(choices.quiet_to))
         return Nagging(quiet=quiet), choices.private_reminders
 
+    def _tray_line(self, *, private: bool) -> str:
+        """The next dose, and what presses; nothing telling when others may look."""
+        line = self._home.words.tray_line(self._desk.day(), private=private)
+        pressing = "" if private else self._home.pressing_line()
+        return f"{pressing} · {line}" if pressing else line
+
     def _tray_texts(self, decision: Decision | None) -> TrayTexts:
         words = self._home.words
         private = self._home.choices.now.private_reminders
@@ -136,7 +142,7 @@ class Ringing(QObject):
             if words.may_tick(decision):
                 taken = words.text("reminder.taken")
         return TrayTexts(
-            next_dose=words.tray_line(self._desk.day(), private=private),
+            next_dose=self._tray_line(private=private),
             open=self.tr("Open Baclofen Guide"),
             urgent=self.tr("Urgent help"),
             leave=self.tr("Leave (no more reminders)"),

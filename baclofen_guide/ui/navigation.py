@@ -14,6 +14,7 @@ PAGES = (
     "about-you",
     "history",
     "taper",
+    "supply",
     "catch-up",
     "checkup",
     "urgent",

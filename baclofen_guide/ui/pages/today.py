@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from baclofen_guide.dosing.attention import Tier
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.source_panel import SourcePanel
 from baclofen_guide.ui.scroll_page import ScrollPage
+from baclofen_guide.ui.signals.board import SignalBoard
+from baclofen_guide.ui.signals.words import SignalWords
 from baclofen_guide.ui.today.dose_row import DoseRow
 from baclofen_guide.ui.today.dose_words import DoseWords
 from baclofen_guide.ui.today.trouble_box import TroubleBox
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from baclofen_guide.dosing.states import DayView
     from baclofen_guide.ui.guide_desk import GuideDesk
     from baclofen_guide.ui.record_desk import RecordDesk
+    from baclofen_guide.ui.signals.watch import SignalWatch
     from baclofen_guide.ui.style import Style
     from baclofen_guide.ui.taper.step_gate import StepGate
     from baclofen_guide.ui.today.dose_answer import DoseAnswer
@@ -48,11 +52,12 @@ class TodayPage(ScrollPage):
         guide: GuideDesk,
         answer: DoseAnswer,
         gate: StepGate,
+        watch: SignalWatch,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(style, widest=720, parent=parent)
         self._desk, self._guide, self._answer, self._gate = desk, guide, answer, gate
-        self._words = DoseWords(desk)
+        self._words, self._watch = DoseWords(desk), watch
         self._yesterday_shown = False
         self._rows: list[QWidget] = []
         self._rows_said: object = None
@@ -73,7 +78,7 @@ class TodayPage(ScrollPage):
         self.trouble.look()
         self._empty.setVisible(day is None and trouble is None and self._desk.record is not None)
         listed = (self._answer, self._listed_title, self._yesterday, self._history, self._change)
-        for widget in (*listed, self._steps):
+        for widget in (*listed, self._steps, self._supply):
             widget.setVisible(day is not None)
         self._last.setVisible(day is not None and day.last_taken is not None)
         if day is not None:
@@ -82,6 +87,7 @@ class TodayPage(ScrollPage):
         self._steps.setVisible(day is not None and self._words.has_steps())
         self.zone.look()
         self._gate.look()
+        self._show_signals()
         self._show_rows(self._listed(day))
         self._say_day()
 
@@ -96,6 +102,7 @@ class TodayPage(ScrollPage):
         self._enter.say(self.tr("Enter my plan"))
         self._history.say(self.tr("History"))
         self._change.say(self.tr("My plan"))
+        self._supply.say(self.tr("My supply"))
         self._steps.say(self.tr("My steps"))
         self._check.say(self.tr("Will reminders reach me?"))
         self._say_day()
@@ -133,9 +140,13 @@ class TodayPage(ScrollPage):
         self._history = ActionButton(self._style, "history", "quiet")
         self._change = ActionButton(self._style, "plan", "quiet")
         self._steps = ActionButton(self._style, "stairs-down", "quiet")
+        self._supply = ActionButton(self._style, "pills", "quiet")
+        words = SignalWords(self._desk)
+        self._pressing, self._worth_knowing = SignalBoard(self._style, words), SignalBoard(self._style, words)
         self._check = ActionButton(self._style, "bell", "quiet")
         parts = (
-            self._title, self.trouble, self.zone, self._gate, self._answer, self._panel, self._last,
+            self._title, self.trouble, self.zone, self._gate, self._pressing, self._answer, self._panel,
+            self._last,
             self._empty,
         )  # fmt: skip
         for widget in (*parts, self._listed_title):
@@ -145,13 +156,14 @@ class TodayPage(ScrollPage):
         foot = CardGrid(self._style, least=170, most=3, parent=holder)
         for button in self._feet():
             foot.addWidget(button)
+        self.column.addWidget(self._worth_knowing)
         self.column.addWidget(holder)
         self.column.addStretch(1)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
 
     def _feet(self) -> tuple[ActionButton, ...]:
-        return (self._yesterday, self._history, self._change, self._steps, self._check)
+        return (self._yesterday, self._history, self._change, self._steps, self._supply, self._check)
 
     def _build_empty(self) -> None:
         self._empty = QWidget()
@@ -174,11 +186,16 @@ class TodayPage(ScrollPage):
             (self._change, "plan"),
             (self._history, "history"),
             (self._steps, "taper"),
+            (self._supply, "supply"),
             (self._check, "checkup"),
         ):
             button.setProperty("place", Place(page))
             button.clicked.connect(self._on_place_pressed)
         self._yesterday.clicked.connect(self._on_yesterday_clicked)
+        for board in (self._pressing, self._worth_knowing):
+            board.place_requested.connect(self.place_requested)
+            board.source_requested.connect(self._on_source_requested)
+            board.dismissed.connect(self._watch.dismiss)
 
     def _say_day(self) -> None:
         if self._yesterday_shown:
@@ -187,6 +204,12 @@ class TodayPage(ScrollPage):
         else:
             self._listed_title.setText(self.tr("Today's doses"))
             self._yesterday.say(self.tr("Yesterday"))
+
+    def _show_signals(self) -> None:
+        """What presses stands above the dose, what is only good to know below the list."""
+        signals = self._watch.signals()
+        self._pressing.show_signals(tuple(one for one in signals if one.tier is not Tier.NEXT_VISIT))
+        self._worth_knowing.show_signals(tuple(one for one in signals if one.tier is Tier.NEXT_VISIT))
 
     def _show_rows(self, day: DayView | None) -> None:
         """A row a dose; left alone while nothing is new, so that the keyboard stays where it is."""

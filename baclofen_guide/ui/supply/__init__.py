@@ -1,0 +1,1 @@
+"""Parts of the page about the supply of tablets, liquid or packets."""
