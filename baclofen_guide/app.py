@@ -13,8 +13,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal,
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.library import Library
-from baclofen_guide.guide.messages import Messages
+from baclofen_guide.guide.messages import load_messages
 from baclofen_guide.settings.choices import larger_text, smaller_text
 from baclofen_guide.settings.preferences import Loaded, PreferencesFile
 from baclofen_guide.settings.regions import UNSET_REGION, load_regions
@@ -349,10 +350,11 @@ def _open_choices(setup: Setup) -> tuple[Choices, Loaded]:
 def _desk(setup: Setup, choices: Choices, appearance: Appearance) -> GuideDesk:
     resources = setup.resources
     library = Library.open(resources.content, resources.facts, setup.folders.cache)
+    cache = Cache(setup.folders.cache)
     return GuideDesk(
         library=library,
         regions=load_regions(resources.facts / "regions.toml"),
-        messages=lambda language: Messages.load(resources.content, language),
+        messages=lambda language: load_messages(resources.content, language, cache),
         choices=choices,
         style=appearance.style,
         light=load_theme(resources.themes, "light"),

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from baclofen_guide import __version__, cli_guide, cli_paper, cli_record
 from baclofen_guide.context import FOUND_PROBLEMS, OK, WRONG_USE, Context
+from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.errors import ContentError
-from baclofen_guide.guide.messages import FALLBACK_LANGUAGE, Messages
+from baclofen_guide.guide.messages import FALLBACK_LANGUAGE, Messages, load_messages
 from baclofen_guide.paths import ResourcesMissingError, find_resources, user_folders
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.settings.clock import SystemClock
@@ -30,7 +31,10 @@ def run(arguments: Sequence[str]) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         resources = find_resources()
-        messages = Messages.load(resources.content, _language_in(arguments))
+        language = _given(arguments, "--lang") or FALLBACK_LANGUAGE
+        data_dir = _given(arguments, "--data-dir")
+        folders = user_folders(Path(data_dir) if data_dir else None)
+        messages = load_messages(resources.content, language, Cache(folders.cache))
     except (ResourcesMissingError, ContentError) as error:
         # Not even our words can be read, so these are the only ones in code.
         sys.stderr.write(f"{error}\n")
@@ -41,9 +45,8 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     given = vars(options)
-    language: str | None = given.get("lang")
     folders = user_folders(given.get("data_dir"))
-    context = Context(resources, folders, messages, SystemClock(), language, given.get("level"))
+    context = Context(resources, folders, messages, SystemClock(), given.get("lang"), given.get("level"))
     try:
         return _carry_out(options, context)
     except ContentError as error:
@@ -55,14 +58,14 @@ def run(arguments: Sequence[str]) -> int:
         return OK
 
 
-def _language_in(arguments: Sequence[str]) -> str:
-    """The language named on the command line, before it is parsed: the parser itself speaks it."""
+def _given(arguments: Sequence[str], option: str) -> str | None:
+    """What is given for `option`, before the command line is parsed: the parser's own words depend on it."""
     for position, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
+        if argument.startswith(f"{option}="):
             return argument.partition("=")[2]
-        if argument == "--lang" and position + 1 < len(arguments):
+        if argument == option and position + 1 < len(arguments):
             return arguments[position + 1]
-    return FALLBACK_LANGUAGE
+    return None
 
 
 def _parser(messages: Messages) -> argparse.ArgumentParser:

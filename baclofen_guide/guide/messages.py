@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from baclofen_guide.guide.compiled import Cache
+
 FALLBACK_LANGUAGE = "en"
 FILE_NAME = "messages.toml"
 FOLDER_NAME = "messages"
@@ -57,6 +59,18 @@ class Messages(Struct, frozen=True):
         if words is None:
             raise KeyError(f"no message {name!r}")
         return words.format_map(values)
+
+
+def load_messages(content_dir: Path, language: str, cache: Cache) -> Messages:
+    """The messages of `language`, from `cache` unless one of their files has changed.
+
+    Raises:
+        ContentError: As `Messages.load`.
+    """
+    folders = [content_dir / code for code in dict.fromkeys((FALLBACK_LANGUAGE, language))]
+    paths = [path for folder in folders for path in message_files(folder) if path.is_file()]
+    sources = [part for path in paths for part in (str(path).encode(), path.read_bytes())]
+    return cache.get(f"{language}-messages", sources, Messages, lambda: Messages.load(content_dir, language))
 
 
 def message_files(folder: Path) -> list[Path]:
