@@ -269,7 +269,9 @@ class DoseWords:
             if day.advice.not_before
             else (self.slot_time(opened.slot.key) if opened else ""),
             "amount": self._desk.amount_words(opened.slot.mg) if opened else "",
-            "next": self._when(following) if following else self.text("today.none-left"),
+            "next": self.text("advice.next-dose", when=self._when(following))
+            if following
+            else self.text("today.none-left"),
             "nurse_line": self._desk.nurse_line(),
         }
 
