@@ -7,6 +7,7 @@ import pytest
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.sheets import open_sheets, page_of, parse_sheet, read_items, score
+from baclofen_guide.paths import find_resources
 from tests.guide.conftest import TODAY
 
 ITEMS = """\
@@ -201,3 +202,9 @@ class TestCheck:
         assert [text for _, _, text in scored.problems("files")] == [
             "sheets/stopping-clinical.toml belongs to no topic of topics.toml, or to a level it does not have"
         ]
+
+
+def test_the_items_of_the_project_are_those_of_both_tools():
+    items = read_items(find_resources().content)
+    parts = [item.part for item in items.values()]
+    assert (parts.count("understand"), parts.count("act"), parts.count("clear")) == (17, 7, 20)
