@@ -139,6 +139,11 @@ class RecordDesk(QObject):
         done = self._command(lambda record: record.care())
         return done.clock_back if done else None
 
+    def look_again(self) -> None:
+        """The clock or its zone is another: have everything that shows doses look anew."""
+        self._known = None
+        self.changed.emit(None)
+
     @property
     def record(self) -> Record | None:
         """The open record, for what is not asked every day: backup, export, care."""

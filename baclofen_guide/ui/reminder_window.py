@@ -45,6 +45,7 @@ class ReminderWindow(QWidget):
     def __init__(self, style: Style, answer: DoseAnswer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style, self._answer = style, answer
+        self._is_wanted = False
         self.setObjectName("window")
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -56,6 +57,7 @@ class ReminderWindow(QWidget):
     def show_dose(self, day: DayView, message: str) -> None:
         """Show the open dose of `day` under `message`, above other windows."""
         self._leaving.stop()
+        self._is_wanted = True
         self._say(message)
         self._trial.hide()
         self._answer.show()
@@ -74,7 +76,8 @@ class ReminderWindow(QWidget):
 
     def leave(self) -> None:
         """Hide; after an answer only when the ten seconds of Undo are over."""
-        if self.isVisible() and not self._leaving.isActive():
+        self._is_wanted = False
+        if self.isVisible() and not self._leaving.isActive() and not self._trial.isVisible():
             self.hide()
 
     def _say(self, message: str) -> None:
@@ -129,14 +132,15 @@ class ReminderWindow(QWidget):
         self._leaving = QTimer(self, singleShot=True, interval=SHOWN_MS)
 
     def _connect(self) -> None:
-        self._answer.answered.connect(self._on_answered)
+        self._answer.recording.connect(self._leaving.start)
         self._urgent.clicked.connect(self.urgent_requested)
         self._open.clicked.connect(self.open_requested)
-        self._leaving.timeout.connect(self.hide)
+        self._leaving.timeout.connect(self._on_time_to_leave)
         QShortcut(QKeySequence(Qt.Key.Key_F1), self).activated.connect(self.urgent_requested)
 
     def _restyle(self) -> None:
         self.setStyleSheet(stylesheet(self._style))
 
-    def _on_answered(self) -> None:
-        self._leaving.start()
+    def _on_time_to_leave(self) -> None:
+        if not self._is_wanted:
+            self.hide()

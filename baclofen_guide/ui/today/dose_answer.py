@@ -45,12 +45,14 @@ class DoseAnswer(QWidget):
     Signals:
         later_requested: the open `Slot` is put off.
         unwell_reported: the person is too sleepy or unwell; urgent help is wanted.
+        recording: an answer is about to be recorded or taken back; what shows this card stays for the Undo.
         answered: an answer was recorded or taken back, or a question is asked: look at the top.
         source_requested: fact ids to explain, joined by commas.
     """
 
     later_requested = Signal(object)
     unwell_reported = Signal()
+    recording = Signal()
     answered = Signal()
     source_requested = Signal(str)
 
@@ -96,8 +98,12 @@ class DoseAnswer(QWidget):
 
     def undo(self, event_id: int) -> None:
         """Take back an answer."""
-        if self._guard.accepts() and self._desk.undo(event_id) is not None:
+        if not self._guard.accepts():
+            return
+        self.recording.emit()
+        if self._desk.undo(event_id) is not None:
             self._undo.put_away()
+            self._refresh()
             self.answered.emit()
 
     def say_put_off(self, until: datetime | None) -> None:
@@ -162,10 +168,17 @@ class DoseAnswer(QWidget):
 
     def _record(self, wanted: _Asked) -> None:
         assert wanted.kind is not None
+        self.recording.emit()
         event = self._desk.log(wanted.slot.key, wanted.kind, at=wanted.at)
         if event is not None:
             self._undo.offer(self._words.logged(event), event.event_id)
+            self._refresh()
             self.answered.emit()
+
+    def _refresh(self) -> None:
+        day = self._desk.day()
+        if day is not None:
+            self.show_day(day)
 
     def _on_asked_answered(self, value: str) -> None:
         asked, self._asked = self._asked, None
@@ -175,9 +188,7 @@ class DoseAnswer(QWidget):
             self._cleared.add(asked.slot.key)
         elif value == "yes" and asked is not None:
             self._record(asked)
-        day = self._desk.day()
-        if day is not None:
-            self.show_day(day)
+        self._refresh()
 
 
 @dataclass(frozen=True)
