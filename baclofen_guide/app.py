@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from baclofen_guide.settings.clock import Clock
     from baclofen_guide.ui.pages.check_yourself import CheckYourselfPage
     from baclofen_guide.ui.pages.learn import LearnPage
+    from baclofen_guide.ui.pages.paper import PaperPage
     from baclofen_guide.ui.pages.topic import TopicPage
     from baclofen_guide.ui.pages.urgent import UrgentPage
     from baclofen_guide.ui.pages.welcome import WelcomePage
@@ -112,6 +113,7 @@ class Application(QObject):
             "topic": self._make_topic,
             "check": self._make_check,
             "urgent": self._make_urgent,
+            "paper": self._make_paper,
         }
         self.shell = Shell(self.style, makers, self._may_close)
         self._connect()
@@ -253,6 +255,17 @@ class Application(QObject):
         page.back_requested.connect(self.shell.go_back)
         page.reading_requested.connect(self._on_reading_requested)
         return page
+
+    def _make_paper(self) -> PaperPage:
+        from baclofen_guide.exchange.pdf.typeset import Typesetter
+        from baclofen_guide.ui.glyphs import GLYPHS
+        from baclofen_guide.ui.pages.paper import PaperPage
+        from baclofen_guide.ui.paper.press import Press
+        from baclofen_guide.ui.paper.wanted import PaperDesk
+
+        press = Press(Typesetter(self._resources.root / "handout", GLYPHS))
+        self._qt.aboutToQuit.connect(press.close)
+        return PaperPage(self.style, PaperDesk(self.desk, self.home.desk), press, self.desk, self.home.desk)
 
     def _make_urgent(self) -> UrgentPage:
         from baclofen_guide.ui.pages.urgent import UrgentPage

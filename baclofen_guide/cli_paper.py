@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
     from baclofen_guide.context import Context
     from baclofen_guide.dosing.plan import PlanVersion
-    from baclofen_guide.exchange.pdf.occasion import Occasion
+    from baclofen_guide.exchange.pdf.occasion import Occasion, Size
     from baclofen_guide.exchange.pdf.typeset import Sheet, Typesetter
     from baclofen_guide.guide.library import Library
     from baclofen_guide.guide.messages import Messages
     from baclofen_guide.records import RecordReader
     from baclofen_guide.settings.preferences import Preferences
 
-SIZES = (12, 16, 20)
+SIZES: tuple[Size, ...] = (12, 16, 20)
 PAPERS = ("a4", "us-letter")
 LONGEST_REPORT = 183
 """Days; a longer span no longer fits on two pages."""
-USUAL_SIZE = {"plan": 16}
+USUAL_SIZE: dict[str, Size] = {"plan": 16}
 """The plan is read from across a room."""
 
 
@@ -118,6 +118,7 @@ def occasion_of(options: argparse.Namespace, context: Context, zone: tzinfo | No
     from baclofen_guide.settings.regions import load_regions
 
     preferences, languages = _preferences(context), _library(context).languages
+    size: Size | None = options.size
     language = context.language or preferences.language
     messages = Messages.load(context.resources.content, language)
     region = load_regions(context.resources.facts / "regions.toml").get(preferences.region)
@@ -133,7 +134,7 @@ def occasion_of(options: argparse.Namespace, context: Context, zone: tzinfo | No
         region=region,
         now=context.clock.now(),
         clinic=preferences.clinic_number,
-        size=options.size or USUAL_SIZE.get(getattr(options, "kind", ""), SIZES[0]),
+        size=size or USUAL_SIZE.get(getattr(options, "kind", ""), SIZES[0]),
         paper=options.paper,
     )
 

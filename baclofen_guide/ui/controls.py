@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.icons import draw_glyph
 
 if TYPE_CHECKING:
@@ -64,17 +65,23 @@ class ActionButton(QPushButton):
 class ChoiceRow(QWidget):
     """A few choices side by side, one of them pressed in; arrows move between them.
 
+    Args:
+        values: the values, in order.
+        wrap: the current look, for a row that breaks into several where letters are large.
+
     Signals:
         choice_made: the value of the choice the reader pressed.
     """
 
     choice_made = Signal(str)
 
-    def __init__(self, values: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, values: Sequence[str], parent: QWidget | None = None, *, wrap: Style | None = None
+    ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(self) if wrap is None else CardGrid(wrap, least=150, most=len(values), parent=self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for value in values:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from baclofen_guide.guide.catalogue import Language
     from baclofen_guide.guide.document import Document
+    from baclofen_guide.guide.facts import FactBase
     from baclofen_guide.guide.library import Library, Page, TopicInfo
     from baclofen_guide.guide.look import Look
     from baclofen_guide.guide.messages import Messages
@@ -177,6 +178,27 @@ class GuideDesk:
         key = ("explain", target, page if target == "sources:" else "", self._choices.now)
         return Shown(key, explanation.title, lambda: explanation.html)
 
+    def page(self, topic: str) -> Page:
+        """A topic at the reader's level, as the library has it."""
+        return self._page(topic)
+
+    def facts(self) -> FactBase:
+        """What the pages rest on."""
+        return self._library.facts
+
+    def language(self) -> str:
+        """Code of the reader's language."""
+        return self._choices.now.language
+
+    def clinic_number(self) -> str:
+        """The reader's own clinic, as typed; "" when not given."""
+        return self._choices.now.clinic_number
+
+    def region(self) -> Region | None:
+        """The reader's region; None while none was chosen."""
+        region = self._region()
+        return None if region.id == UNSET_REGION else region
+
     def messages(self) -> Messages:
         """The furniture of the reader's language."""
         return self._messages_in(self._choices.now.language)
@@ -207,8 +229,7 @@ class GuideDesk:
     def reader(self, language: str) -> Reader:
         """The reader as pages in `language` know them."""
         choices = self._choices.now
-        region = self._region()
-        chosen = None if region.id == UNSET_REGION else region
+        chosen = self.region()
         return Reader(
             messages=self._messages_in(language),
             audience=choices.audience or "patient",

@@ -17,6 +17,7 @@ PAGES = (
     "supply",
     "catch-up",
     "checkup",
+    "paper",
     "urgent",
     "settings",
 )
@@ -28,7 +29,7 @@ class Place:
 
     Attributes:
         page: one of `PAGES`.
-        item: a topic id on "topic" and "check", a door on "urgent"; otherwise "".
+        item: a topic id on "topic", "check" and "paper", a door on "urgent"; otherwise "".
         section: section id to begin at; "" for the top.
         position: how far the page was scrolled when it was left, in pixels; None to begin at `section`.
     """

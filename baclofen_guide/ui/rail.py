@@ -26,6 +26,7 @@ class Destination:
 DESTINATIONS = (
     Destination(Place("today"), "today"),
     Destination(Place("learn"), "learn"),
+    Destination(Place("paper"), "print"),
     Destination(Place("settings"), "settings", at_foot=True),
 )
 
@@ -64,7 +65,12 @@ class Rail(QFrame):
 
     def words(self) -> dict[str, str]:
         """Return the word of each entry, by page."""
-        return {"today": self.tr("Today"), "learn": self.tr("Learn"), "settings": self.tr("Settings")}
+        return {
+            "today": self.tr("Today"),
+            "learn": self.tr("Learn"),
+            "paper": self.tr("Paper"),
+            "settings": self.tr("Settings"),
+        }
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""

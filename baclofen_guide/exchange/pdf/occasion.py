@@ -19,6 +19,11 @@ NUMBERS = ("poison", "nurse_line", "crisis")
 """Numbers of a region beside the emergency one, in the order they are listed."""
 
 
+def usual_paper(region: Region | None) -> Paper:
+    """The paper that printers in `region` hold."""
+    return "us-letter" if region is not None and region.id in LETTER_REGIONS else "a4"
+
+
 class Occasion(Struct, frozen=True, kw_only=True):
     """One printing.
 
@@ -53,9 +58,7 @@ class Occasion(Struct, frozen=True, kw_only=True):
 
     def sheet_paper(self) -> Paper:
         """The paper asked for, or the one usual in the region."""
-        if self.paper is not None:
-            return self.paper
-        return "us-letter" if self.region and self.region.id in LETTER_REGIONS else "a4"
+        return self.paper or usual_paper(self.region)
 
     def numbers(self) -> dict[str, object]:
         """Whom to call, each number with what it is for, under the country's name."""

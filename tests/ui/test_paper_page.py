@@ -1,0 +1,300 @@
+"""Paper in the window: what is seen before it is saved or printed, and what happens when saving fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from baclofen_guide.app import Application
+from baclofen_guide.dosing.formulations import Form, Strength
+from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
+from baclofen_guide.exchange.pdf.occasion import Occasion
+from baclofen_guide.exchange.pdf.typeset import TypesetError, Typesetter
+from baclofen_guide.exchange.pdf.visit import Panel
+from baclofen_guide.ui.navigation import Place
+from baclofen_guide.ui.pages import paper as paper_module
+from baclofen_guide.ui.pages.paper import PaperPage
+from baclofen_guide.ui.paper.press import Press
+from baclofen_guide.ui.paper.preview import PageImage, Preview
+from baclofen_guide.ui.paper.wanted import PaperDesk, Wanted
+
+MakeWindow = Callable[..., Application]
+NO_PLAN = "There is no plan yet"
+
+
+def ordered() -> PlanVersion:
+    """Three times 10 mg, then 25 mg a day."""
+    first = tuple(Dose(time(hour), Decimal(10)) for hour in (8, 14, 20))
+    second = (*first[:2], Dose(time(20), Decimal(5)))
+    return PlanVersion(
+        number=1, steps=(Step(date(2026, 11, 1), first), Step(date(2026, 12, 14), second)), form=Form.TABLET,
+        effective_from=datetime(2026, 11, 1, tzinfo=UTC), zone="UTC", ordered_by="Dr Meyer",
+        strengths=(Strength(Form.TABLET, Decimal(10), scored=True),),
+    )  # fmt: skip
+
+
+class Desk:
+    """A window on its Paper page."""
+
+    def __init__(self, application: Application, qtbot: QtBot, *, plan: bool = True) -> None:
+        self.application, self._qtbot = application, qtbot
+        application.home.open_record()
+        if plan:
+            application.home.desk.revise_plan(ordered(), datetime(2026, 11, 1, tzinfo=UTC))
+        application.shell.go(Place("paper"))
+        page = application.shell.page("paper")
+        assert isinstance(page, PaperPage)
+        self.page = page
+        self.settle()
+
+    def settle(self) -> None:
+        self.page._press.wait()
+        QApplication.processEvents()
+
+    def press(self, words: str) -> None:
+        button = next(one for one in self.page.findChildren(QPushButton) if one.text() == words)
+        button.click()
+        self.settle()
+
+    def pages(self) -> list[PageImage]:
+        return [one for one in self.page.findChildren(PageImage) if not one.isHidden()]
+
+    def said(self) -> str:
+        return " ".join(one.text() for one in self.page.findChildren(QLabel) if one.isVisible())
+
+
+@pytest.fixture
+def desk(make_window: MakeWindow, qtbot: QtBot) -> Desk:
+    return Desk(make_window(audience="patient", level="easy"), qtbot)
+
+
+@pytest.fixture
+def empty(make_window: MakeWindow, qtbot: QtBot) -> Desk:
+    return Desk(make_window(audience="patient", level="easy"), qtbot, plan=False)
+
+
+def text_of(path: Path) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def test_the_plan_is_seen_page_by_page(desk: Desk) -> None:
+    pages = desk.pages()
+    assert len(pages) >= 2
+    assert pages[0].accessibleName() == f"Page 1 of {len(pages)}"
+    assert pages[0].grab().toImage().pixelColor(5, 5).lightness() > 240
+    assert pages[0].heightForWidth(850) == pytest.approx(1100, abs=4)  # US Letter
+
+
+def test_each_kind_has_its_own_preview(desk: Desk) -> None:
+    for words in ("Card to carry", "Report for a visit", "My plan"):
+        before = [id(page) for page in desk.pages()]
+        desk.press(words)
+        assert desk.pages()
+        assert [id(page) for page in desk.pages()] != before
+
+
+def test_without_a_plan_the_page_says_so(empty: Desk) -> None:
+    assert NO_PLAN in empty.said()
+    assert not empty.page._save.isEnabled()
+    empty.page.save_to(Path("never.pdf"))
+    empty.page.print_on(QPrinter())
+    assert not Path("never.pdf").exists()
+
+
+def test_a_handout_needs_no_plan(empty: Desk, tmp_path: Path) -> None:
+    empty.press("Handout")
+    assert "Choose a topic" in empty.said()
+    boxes = empty.page._options._topics
+    for box, topic in zip(boxes, ("stopping", "missed"), strict=False):
+        box.setCurrentIndex(box.findData(topic))
+        box.activated.emit(box.currentIndex())
+    empty.settle()
+    assert len(empty.pages()) > 2
+    empty.page.save_to(tmp_path / "to take home")
+    empty.settle()
+    text = text_of(tmp_path / "to take home.pdf")
+    assert "Do not stop baclofen suddenly" in text
+    assert "If you miss a dose" in text
+
+
+def test_a_place_with_a_topic_opens_its_handout(desk: Desk) -> None:
+    desk.application.shell.go(Place("paper", "missed"))
+    desk.settle()
+    assert desk.page._options.wanted() == Wanted("handout", topics=("missed",))
+
+
+def test_report_takes_span_and_questions(desk: Desk, tmp_path: Path) -> None:
+    desk.press("Report for a visit")
+    desk.press("2 weeks")
+    options = desk.page._options
+    options._questions["night"].click()
+    options._own.setText("May I swim?")
+    options._own.textEdited.emit("May I swim?")
+    options._pause.stop()
+    options._pause.timeout.emit()
+    desk.settle()
+    desk.page.save_to(tmp_path / "report.pdf")
+    desk.settle()
+    text = " ".join(text_of(tmp_path / "report.pdf").split())
+    assert "17 November 2026 to 30 November 2026" in text
+    assert "Who do I call at night or at the weekend?" in text
+    assert "May I swim?" in text
+
+
+def test_larger_words_make_more_pages(desk: Desk) -> None:
+    desk.press("Usual")
+    few = len(desk.pages())
+    desk.press("Very large")
+    assert len(desk.pages()) > few
+
+
+def test_save_asks_where_and_says_where(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        asked.append(name)
+        return str(tmp_path / "plan.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    desk.press("Save as PDF …")
+    assert asked == ["baclofen-plan.pdf"]
+    assert f"Saved: {tmp_path / 'plan.pdf'}" in desk.said()
+    assert "25 mg" in text_of(tmp_path / "plan.pdf")
+
+
+def test_nothing_is_left_of_a_failed_save(desk: Desk, tmp_path: Path) -> None:
+    desk.page.save_to(tmp_path / "no such folder" / "plan.pdf")
+    desk.settle()
+    assert "cannot be written" in desk.said()
+    assert list(tmp_path.rglob("*.pdf*")) == []
+    assert list(tmp_path.rglob("*.part")) == []
+
+
+def test_the_reader_is_told_when_it_cannot_be_set(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> list[bytes]:
+        raise TypesetError("no font")
+
+    monkeypatch.setattr(Typesetter, "pictures", refuse)
+    desk.page.refresh()
+    desk.settle()
+    assert "no file was written" in desk.said()
+
+
+@pytest.mark.expects_log("paper could not be made")
+def test_a_mistake_of_ours_is_told_and_logged(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object) -> list[bytes]:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr(Typesetter, "pictures", break_down)
+    desk.page.refresh()
+    desk.settle()
+    assert "could not be made" in desk.said()
+
+
+def test_printing_paints_every_page(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    chosen: list[str] = []
+
+    def choose(title: str, _parent: object) -> QPrinter:
+        chosen.append(title)
+        return printer
+
+    monkeypatch.setattr(paper_module, "choose_printer", choose)
+    desk.press("Print …")
+    assert chosen == ["My plan"]
+    assert "Sent to the printer" in desk.said()
+    printed = PdfReader(BytesIO((tmp_path / "printed.pdf").read_bytes()))
+    assert len(printed.pages) == len(desk.pages())
+    assert round(float(printed.pages[0].mediabox.width)) == 612
+
+
+def test_thinking_better_of_it_prints_and_saves_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paper_module, "choose_printer", lambda *_: None)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    desk.press("Print …")
+    desk.press("Save as PDF …")
+    assert "Sent" not in desk.said()
+    assert "Saved" not in desk.said()
+
+
+def test_only_the_newest_preview_is_shown(desk: Desk) -> None:
+    desk.page.refresh()
+    desk.page._on_kind_chosen("card")
+    desk.page._on_kind_chosen("plan")
+    shown: list[int] = []
+    preview = desk.page.findChild(Preview)
+    assert preview is not None
+    real = preview.show_pages
+    preview.show_pages = lambda pages: (shown.append(len(pages)), real(pages))  # type: ignore[method-assign]
+    desk.settle()
+    assert len(shown) == 1
+
+
+def test_patience_shows_a_bar_until_the_paper_is_there(desk: Desk) -> None:
+    bar = desk.page.findChild(QProgressBar)
+    assert bar is not None
+    desk.page.refresh()
+    desk.page._patience.timeout.emit()
+    assert bar.isVisible()
+    desk.settle()
+    assert not bar.isVisible()
+
+
+def test_a_new_plan_is_seen_at_once(desk: Desk) -> None:
+    before = desk.page._ticket
+    desk.application.home.desk.revise_plan(ordered(), datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    assert desk.page._ticket > before
+    desk.settle()
+    desk.application.shell.go(Place("learn"))
+    before = desk.page._ticket
+    desk.application.home.desk.revise_plan(ordered(), datetime(2026, 11, 30, 9, 1, tzinfo=UTC))
+    assert desk.page._ticket == before
+
+
+def test_others_put_their_part_into_the_report(desk: Desk, tmp_path: Path) -> None:
+    def panels(occasion: Occasion) -> tuple[Panel, ...]:
+        return (Panel(title="Supply", sentences=(f"Enough for 12 days. {occasion.country}",)),)
+
+    home = desk.application.home
+    papers = PaperDesk(desk.application.desk, home.desk, panels)
+    make = papers.maker(Wanted("report"))
+    assert make is not None
+    press = desk.page._press
+    press.save(make, tmp_path / "report.pdf")
+    desk.settle()
+    assert "Enough for 12 days. United States" in text_of(tmp_path / "report.pdf")
+
+
+def test_a_report_needs_the_record_itself(desk: Desk) -> None:
+    papers = PaperDesk(desk.application.desk, desk.application.home.desk)
+    desk.application.home.desk.plan  # noqa: B018  it is remembered
+    record = desk.application.home.desk._record
+    desk.application.home.desk._record = None
+    assert papers.maker(Wanted("report")) is None
+    desk.application.home.desk._record = record
+
+
+def test_words_follow_the_language(desk: Desk) -> None:
+    desk.page.retranslate()
+    assert desk.page._title.text() == "Paper"
+
+
+def test_a_closed_press_takes_no_more(desk: Desk) -> None:
+    press: Press = desk.page._press
+    done: list[object] = []
+    press.done.connect(done.append)
+    press.close()
+    desk.page.refresh()
+    desk.settle()
+    assert done == []
