@@ -114,7 +114,7 @@ class Home(QObject):
             self._ringing.start()
         self._care_timer.start()
         self._on_record_opened()
-        self._say_day()
+        self.say_day()
 
     def close(self) -> None:
         """Stop reminding and let others write the record."""
@@ -172,7 +172,8 @@ class Home(QObject):
         self._care_timer.timeout.connect(self._on_time_to_care)
         self._try_again.timeout.connect(self._on_time_to_try_again)
 
-    def _say_day(self) -> None:
+    def say_day(self) -> None:
+        """Say in the warning bar what weighs most now; time alone can change it."""
         self.day_said.emit(self._bar_line())
 
     def pressing_line(self) -> str:
@@ -203,7 +204,7 @@ class Home(QObject):
     def _on_record_changed(self, change: object) -> None:
         if isinstance(change, PlanRevised):
             self.choices.change(opens_today=True)
-        self._say_day()
+        self.say_day()
 
     def _on_time_to_try_again(self) -> None:
         self.open_record()

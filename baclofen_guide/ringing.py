@@ -160,6 +160,7 @@ class Ringing(QObject):
 
     def _on_decided(self, decision: Decision | None) -> None:
         self.tray.say(self._tray_texts(decision))
+        self._home.say_day()
 
     def _on_record_changed(self, _change: object) -> None:
         self.timer.look()

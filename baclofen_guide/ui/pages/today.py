@@ -153,7 +153,7 @@ class TodayPage(ScrollPage):
             self.column.addWidget(widget)
         self._rows_at = self.column.count()
         holder = QWidget()
-        foot = CardGrid(self._style, least=170, most=3, parent=holder)
+        foot = CardGrid(self._style, least=230, most=3, parent=holder)
         for button in self._feet():
             foot.addWidget(button)
         self.column.addWidget(self._worth_knowing)
