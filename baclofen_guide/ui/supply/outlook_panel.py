@@ -83,7 +83,7 @@ class OutlookPanel(QFrame):
         self._how.clicked.connect(self._on_how_clicked)
         self._source.clicked.connect(self._on_source_clicked)
         holder = QWidget()
-        grid = CardGrid(self._style, least=240, most=2, parent=holder)
+        grid = CardGrid(self._style, least=260, most=2, parent=holder)
         for button in (self._urgent, self._how, self._source):
             grid.addWidget(button)
         column = QVBoxLayout()
