@@ -8,6 +8,7 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QFont, QPageLayout, QTextDocument
 
 from baclofen_guide.ui.fonts import READING_FAMILY
+from baclofen_guide.ui.page_breaks import keep_together
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,6 +35,7 @@ def paper_document(html: str, paper: QSizeF, pictures: Pictures | None = None) -
     document.setHtml(html)
     # With a page size set, Qt scales pixels to the printer's dots; without one, text comes out tiny.
     document.setPageSize(QSizeF(paper.width() * _DOTS_PER_MM, paper.height() * _DOTS_PER_MM))
+    keep_together(document)
     return document
 
 

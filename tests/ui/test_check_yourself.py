@@ -74,7 +74,7 @@ class TestWaysIn:
     def test_the_end_of_a_page_invites(self, window: Application) -> None:
         window.shell.go(Place("topic", TOPIC))
         text = text_of(window).toPlainText()
-        assert text.index("short questions about this page") < text.index("Sources:")
+        assert text.index("short questions about this page") < text.rindex("Where does this come from?")
         assert "Check yourself" in text
 
     @pytest.mark.parametrize("beside", [QPointF(2, 2), QPointF(-12, 8), QPointF(8, -8), QPointF(8, 26)])

@@ -16,6 +16,7 @@ from baclofen_guide.app import Application
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.printing import paper_document
 from baclofen_guide.ui.reader.fragments import fragments
+from baclofen_guide.ui.reader.link_ring import link_rects
 from baclofen_guide.ui.reader.page_text import PageText
 from baclofen_guide.ui.reader.ticks import Ticks
 
@@ -217,3 +218,33 @@ def test_ticks_by_themselves() -> None:
     assert (ticks.of("page"), ticks.of("other")) == ({9}, frozenset())
     ticks.clear()
     assert ticks.of("page") == frozenset()
+
+
+def test_the_link_the_keyboard_reached_has_a_ring(window: Application, text: PageText) -> None:
+    window.choices.change(theme="light")
+    text.setFocus()
+    assert list(link_rects(text.textCursor())) == []
+    while not text.textCursor().charFormat().anchorHref().startswith("tick:"):
+        QTest.keyClick(text, Qt.Key.Key_Tab)
+    (rect,) = link_rects(text.textCursor())
+    scrolled = text.verticalScrollBar().value()
+    edge = (
+        text.viewport().grab().toImage().pixelColor(round(rect.left()), round(rect.center().y()) - scrolled)
+    )
+    assert edge.name() == window.style.theme.focus.lower()
+    QTest.keyClick(text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert list(link_rects(text.textCursor())) == []
+
+
+def test_a_link_on_two_lines_has_two_rings(window: Application, text: PageText) -> None:
+    window.shell.resize(480, 600)
+    window.choices.change(text_percent=200)
+    QApplication.processEvents()
+    text.setFocus()
+    for _ in range(60):
+        QTest.keyClick(text, Qt.Key.Key_Tab)
+        rects = list(link_rects(text.textCursor()))
+        if len(rects) > 1:
+            break
+    assert len(rects) > 1
+    assert rects[0].top() < rects[1].top()

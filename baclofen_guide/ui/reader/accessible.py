@@ -23,7 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from baclofen_guide.ui.reader.fragments import block_fragments
-from baclofen_guide.ui.reader.page_text import TICK, PageText
+from baclofen_guide.ui.reader.page_text import PageText
+from baclofen_guide.ui.reader.presses import TICK
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject, QRect

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,6 +13,9 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -20,6 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from baclofen_guide.ui.reader.fragments import block_fragments
+from baclofen_guide.ui.reader.link_ring import link_rects
+from baclofen_guide.ui.reader.presses import TICK, pressed_link
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock
@@ -28,12 +33,6 @@ if TYPE_CHECKING:
 
 COLUMN_CHARACTERS = 68
 """Line length that reads best, in average characters."""
-
-TICK = "tick:"
-"""Links of things to do start so."""
-
-BUTTON = "check:"
-"""Links that look like buttons start so."""
 
 SECTION_LEVEL = 2
 """Sections are the second level of headings; the page's title is the first."""
@@ -73,6 +72,7 @@ class PageText(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUndoRedoEnabled(False)
         self.anchorClicked.connect(self._on_anchor_clicked)
+        self.selectionChanged.connect(self._on_selection_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         style.style_changed.connect(self._fit_column)
 
@@ -112,8 +112,9 @@ class PageText(QTextBrowser):
         """Scroll so that the section of `spot` is where it was; a page without it begins at its top."""
         for position, section in self._headings:
             if section == spot.section:
-                reach = self._section_height(section)
-                below = min(spot.below, max(0, reach - 1)) if spot.below > 0 else spot.below
+                # So far that the section is still the one at the top of the view.
+                reach = self._section_height(section) - self._near() - 1
+                below = min(spot.below, max(0, reach)) if spot.below > 0 else spot.below
                 self.verticalScrollBar().setValue(self._y(position) + below)
                 return
         self.verticalScrollBar().setValue(spot.below if not spot.section else 0)
@@ -142,7 +143,7 @@ class PageText(QTextBrowser):
         if aside or event.button() is not Qt.MouseButton.LeftButton:
             return
         # What is pressed like a button is pressed beside its words too.
-        if target := self._pressed_at(event.position()):
+        if target := pressed_link(self, event.position(), self._style.page_px):
             self.link_pressed.emit(target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -151,6 +152,17 @@ class PageText(QTextBrowser):
             self.link_pressed.emit(target)
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._style.colour("focus"), 3))
+            painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+            for rect in link_rects(self.textCursor()):
+                painter.drawRoundedRect(rect, 4, 4)
+            painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # The ring is for those who move by keyboard; on opening a page it would frame the whole window.
@@ -161,26 +173,6 @@ class PageText(QTextBrowser):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._show_ring(on=False)
         super().focusOutEvent(event)
-
-    def _pressed_at(self, place: QPointF) -> str:
-        """Return the link of the thing to do or the button around whose words `place` is, in the view."""
-        reach = self._style.page_px(12)
-        for shift in (0, reach, -reach):
-            # Between two paragraphs Qt finds the last one of the table they stand in.
-            block = self.cursorForPosition((place + QPointF(0, shift)).toPoint()).block()
-            target = next((one.charFormat().anchorHref() for one in block_fragments(block)), "")
-            if target.startswith((TICK, BUTTON)) and self._around(block, target).contains(place):
-                return target
-        return ""
-
-    def _around(self, block: QTextBlock, target: str) -> QRectF:
-        """Return where a press is meant for `block`, in the view: its words and half the room to the next."""
-        aside, above = 0.0, block.blockFormat().bottomMargin() / 2
-        if target.startswith(BUTTON):
-            aside, above = self._style.page_px(20), self._style.page_px(12)
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return rect.translated(-scrolled).adjusted(-aside, -above, aside, above)
 
     def _show_ring(self, *, on: bool) -> None:
         if bool(self.property("ring")) is not on:
@@ -208,10 +200,14 @@ class PageText(QTextBrowser):
         found = ("", 0)
         for position, section in self._headings:
             y = self._y(position)
-            if y > top + self._style.page_px(40):
+            if y > top + self._near():
                 break
             found = (section, y)
         return found
+
+    def _near(self) -> int:
+        """Return how far below the top of the view a heading already counts as the one at the top."""
+        return self._style.page_px(40)
 
     def _section_height(self, section: str) -> int:
         names = [name for _, name in self._headings]
@@ -223,6 +219,10 @@ class PageText(QTextBrowser):
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         self.link_pressed.emit(url.toString())
+
+    def _on_selection_changed(self) -> None:
+        # Qt paints anew where words were selected; the ring reaches a little further.
+        self.viewport().update()
 
     def _on_scrolled(self) -> None:
         section = self._heading_above(self.verticalScrollBar().value())[0]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from baclofen_guide.ui.reader.fragments import fragments
-from baclofen_guide.ui.reader.page_text import TICK
 from baclofen_guide.ui.reader.pictures import TICKS
+from baclofen_guide.ui.reader.presses import TICK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
