@@ -15,7 +15,7 @@ from baclofen_guide.ui.shell import Fold, fold_for
 
 SCREENS = [
     Place("welcome"), Place("learn"), Place("topic", "stopping"), Place("urgent"), Place("urgent", "pump"),
-    Place("settings"),
+    Place("settings"), Place("supply"),
 ]  # fmt: skip
 SIZES = [(800, 600), (1366, 768)]
 PERCENTS = [100, 200, 300]
