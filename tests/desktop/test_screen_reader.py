@@ -59,3 +59,16 @@ def test_a_blind_reader_finds_the_page_reads_it_changes_level_and_gets_urgent_he
     program.find("push button", "Urgent help").press()
     atspi.wait_for(lambda: program.find("push button", "I took too much")).press()
     atspi.wait_for(lambda: program.find("document", "I took too much"))
+
+
+def test_things_to_do_are_check_boxes_and_pictures_are_said_in_words(program) -> None:
+    program.find("push button", "Running out").press()
+    page = atspi.wait_for(lambda: program.find("document", "Running out"))
+    parts = list(page.below())
+    item = next(part for part in parts if part.role == "list item" and part.name.startswith("Not ticked: "))
+    (box, *_) = item.children
+    assert box.role == "check box"
+    assert box.name in item.name
+    pictures = [part.name for part in page.children if part.role in {"icon", "image", "graphic"}]
+    assert pictures
+    assert all(pictures)
