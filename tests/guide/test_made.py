@@ -141,7 +141,7 @@ class TestPolicy:
             "100%, 100% (the text has changed since)",
         ]
         assert rows[1][1:] == ["not yet scored, not yet scored"] * 3
-        assert "- A title (Easy): It asks for an action. It asks for nothing." in text
+        assert "- It asks for an action. A title (Easy)." in text
         items = [block for block in page.document.sections[3].blocks if isinstance(block, ItemList)]
         assert len(items) == 1
 

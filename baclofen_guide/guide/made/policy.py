@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,7 @@ def _scores(_: Document, stock: Stock) -> Iterator[Block]:
     scored = [page for page in stock.pages() if page.level in SCORED_LEVELS]
     rows = tuple(_score_row(list(pages), stock) for _, pages in groupby(scored, key=lambda page: page.topic))
     yield Table(_cells(*(text(f"policy.score.{name}") for name in ("page", *PARTS))), rows)
-    unmet = [words for page in scored for words in _unmet(page, stock)]
+    unmet = _unmet(scored, stock)
     if unmet:
         yield _line(text("policy.unmet"))
         yield ItemList(ordered=False, items=tuple((_line(words),) for words in unmet))
@@ -82,14 +82,16 @@ def _percent(page: PageNote, part: Part, stock: Stock) -> str:
     return f"{score(sheet, stock.scores.items, part).percent}%{changed}"
 
 
-def _unmet(page: PageNote, stock: Stock) -> Iterator[str]:
-    sheet = stock.scores.sheets.get(page.page)
-    if sheet is None:
-        return
-    level = stock.messages.text(f"level.{page.level}")
-    for part in PARTS:
-        for name in score(sheet, stock.scores.items, part).unmet:
-            yield f"{page.title} ({level}): {stock.scores.items[name].asks} {sheet.marks[name].why}"
+def _unmet(pages: list[PageNote], stock: Stock) -> list[str]:
+    """Each item that is not met somewhere, with the pages where it is not."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        level = stock.messages.text(f"level.{page.level}")
+        if sheet := stock.scores.sheets.get(page.page):
+            for part in PARTS:
+                for name in score(sheet, stock.scores.items, part).unmet:
+                    found[name].append(f"{page.title} ({level})")
+    return [f"{stock.scores.items[name].asks} {'; '.join(where)}." for name, where in found.items()]
 
 
 def _cells(*words: str) -> tuple[tuple[Text, ...], ...]:
