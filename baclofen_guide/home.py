@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from baclofen_guide.desktop.zone import computer_zone
+from baclofen_guide.dosing.outlook import Habits
 from baclofen_guide.dosing.slots import SlotKey
 from baclofen_guide.records import BusyError, PlanRevised, Record
 from baclofen_guide.ui.navigation import Place
@@ -92,7 +93,7 @@ class Home(QObject):
         self._passed_gates = set[date]()
         self.desk = RecordDesk(self._surroundings(), self)
         self.words = DoseWords(self.desk)
-        self.watch = SignalWatch(self.desk, parent=self)
+        self.watch = SignalWatch(self.desk, self._habits, self)
         self.signal_words = SignalWords(self.desk)
         self._ringing: Ringing | None = None
         self._care_timer = QTimer(self, singleShot=True, interval=CARE_AFTER_MS)
@@ -169,8 +170,12 @@ class Home(QObject):
     def _connect(self) -> None:
         self.desk.refused.connect(self.said)
         self.desk.changed.connect(self._on_record_changed)
+        self.choices.choices_changed.connect(self.watch.look_again)
         self._care_timer.timeout.connect(self._on_time_to_care)
         self._try_again.timeout.connect(self._on_time_to_try_again)
+
+    def _habits(self) -> Habits:
+        return Habits(lead_days=self.choices.now.supply_lead_days)
 
     def say_day(self) -> None:
         """Say in the warning bar what weighs most now; time alone can change it."""

@@ -101,7 +101,7 @@ class HomePages(QObject):
         from baclofen_guide.ui.pages.supply import SupplyPage
 
         home = self._home
-        page = SupplyPage(home.style, home.desk, self._guide, home.watch)
+        page = SupplyPage(home.style, home.desk, self._guide, home.watch, home.choices)
         page.place_requested.connect(self._shell.go)
         return page
 

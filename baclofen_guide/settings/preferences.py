@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+LONGEST_LEAD_DAYS = 60
+
 
 class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
     """The reader's choices.
@@ -37,6 +39,7 @@ class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
         private_reminders: reminders and tray name neither the medicine nor mg.
         zone_kept: time zone in which the reader chose to keep the dose times of home; "" for none.
         told_hiding: the reader was told that closing the window leaves the reminders on.
+        supply_lead_days: days from ordering more medicine to having it.
     """
 
     welcomed: bool = False
@@ -53,18 +56,22 @@ class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
     private_reminders: bool = False
     zone_kept: str = ""
     told_hiding: bool = False
+    supply_lead_days: int = 7
 
     def __post_init__(self) -> None:
         """Refuse a text size that no button can reach.
 
         Raises:
-            ValueError: `text_percent` is not one of `TEXT_PERCENTS`, or a quiet time is no time.
+            ValueError: `text_percent` is not one of `TEXT_PERCENTS`, a quiet time is no time, or
+                `supply_lead_days` no possible number of days.
         """
         for clock in (self.quiet_from, self.quiet_to):
             if clock:
                 time.fromisoformat(clock)
         if self.text_percent not in TEXT_PERCENTS:
             raise ValueError(f"text_percent must be one of {TEXT_PERCENTS}")
+        if not 1 <= self.supply_lead_days <= LONGEST_LEAD_DAYS:
+            raise ValueError(f"supply_lead_days must be from 1 to {LONGEST_LEAD_DAYS}")
 
 
 @dataclass(frozen=True)

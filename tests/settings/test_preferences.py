@@ -26,7 +26,16 @@ def test_the_first_start_has_defaults_and_nothing_to_tell(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"{", b"\xff\xfe\x00", b"[]", b'{"text_percent": 101}', b'{"theme": "pink"}', b'{"audience": 3}'],
+    [
+        b"",
+        b"{",
+        b"\xff\xfe\x00",
+        b"[]",
+        b'{"text_percent": 101}',
+        b'{"theme": "pink"}',
+        b'{"audience": 3}',
+        b'{"supply_lead_days": 0}',
+    ],
 )
 def test_a_damaged_file_is_kept_aside_and_defaults_are_used(tmp_path: Path, damage: bytes) -> None:
     path = tmp_path / "preferences.json"

@@ -172,6 +172,15 @@ def test_another_strength_can_be_counted(person_with: MakePerson, clock) -> None
     assert "10 mg tablets\n30 tablets left" in person.reads()
 
 
+def test_who_needs_longer_to_get_more_is_told_earlier(person_with: MakePerson, clock) -> None:
+    person = at_supply(person_with, clock, "38")
+    assert "Order by Tue 10 Mar." in person.reads()
+    person.press("14 days")
+    assert person.window.choices.now.supply_lead_days == 14
+    assert "Call the pharmacy that holds your prescription today." in person.reads()
+    assert "13 days of tablets left: call today" in bar(person)
+
+
 def test_where_it_comes_from_is_one_press_away(person_with: MakePerson, clock) -> None:
     person = at_supply(person_with, clock, "8")
     person.press("Where does this come from?")

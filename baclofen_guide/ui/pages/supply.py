@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 
 from baclofen_guide.dosing.formulations import Form
 from baclofen_guide.dosing.supply import Level, kin
-from baclofen_guide.ui.controls import ActionButton, label
+from baclofen_guide.ui.controls import ActionButton, ChoiceRow, label
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.plan.strengths_box import StrengthsBox
 from baclofen_guide.ui.reader.documents import PageDocuments
@@ -29,12 +29,15 @@ if TYPE_CHECKING:
 
     from baclofen_guide.dosing.formulations import Strength
     from baclofen_guide.dosing.supply import SupplyKind
+    from baclofen_guide.ui.choices import Choices
     from baclofen_guide.ui.guide_desk import GuideDesk
     from baclofen_guide.ui.record_desk import RecordDesk
     from baclofen_guide.ui.signals.watch import SignalWatch
     from baclofen_guide.ui.style import Style
 
 LOOK_AGAIN_MS = 60_000
+LEADS = (7, 10, 14)
+"""Days from ordering to having it that can be chosen; 7 is the least (F-RUN-01)."""
 
 
 class SupplyPage(ScrollPage):
@@ -52,10 +55,11 @@ class SupplyPage(ScrollPage):
         desk: RecordDesk,
         guide: GuideDesk,
         watch: SignalWatch,
+        choices: Choices,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(style, widest=760, parent=parent)
-        self._desk, self._guide, self._watch = desk, guide, watch
+        self._desk, self._guide, self._watch, self._choices = desk, guide, watch, choices
         self._words = SupplyWords(desk, SignalWords(desk))
         self._cards: list[StrengthCard] = []
         self._said: object = None
@@ -78,6 +82,9 @@ class SupplyPage(ScrollPage):
         self._outlook.setVisible(bool(self._desk.plan.versions) or bool(found.levels))
         self._none.setVisible(not self._desk.plan.versions)
         self._show_cards(self._levels(found.levels))
+        lead = str(self._choices.now.supply_lead_days)
+        if lead in map(str, LEADS):
+            self._lead.choose(lead)
         entries = self._watch.ledger()
         self._list_title.setVisible(bool(entries))
         self._list.show_entries(entries)
@@ -91,6 +98,9 @@ class SupplyPage(ScrollPage):
         )
         self._have.setText(self.tr("What you have"))
         self._another.say(self.tr("Another strength"))
+        self._lead_title.setText(self.tr("How many days does it take you to get more?"))
+        days = {str(number): self.tr("{n} days").format(n=number) for number in LEADS}
+        self._lead.say(days, self._lead_title.text())
         self._list_title.setText(self.tr("What was entered"))
         self._said = None
         self.refresh()
@@ -117,13 +127,16 @@ class SupplyPage(ScrollPage):
         self._panel = SourcePanel(self._style)
         self._panel.setMinimumHeight(320)
         self._have, self._list_title = label("section"), label("section")
+        self._lead_title, self._lead = label("section"), ChoiceRow([str(number) for number in LEADS])
         self._another = ActionButton(self._style, "plus", "quiet")
         self._box = StrengthsBox(self._style)
         self._list = LedgerList(self._style, self._words)
         head: tuple[QWidget, ...] = (
             self._back, self._title, self._none, self._outlook, self._panel, self._undo, self._have,
         )  # fmt: skip
-        foot: tuple[QWidget, ...] = (self._another, self._box, self._list_title, self._list)
+        foot: tuple[QWidget, ...] = (
+            self._another, self._box, self._lead_title, self._lead, self._list_title, self._list,
+        )  # fmt: skip
         for widget in (*head, *foot):
             self.column.addWidget(widget)
         for button in (self._back, self._another):
@@ -143,6 +156,7 @@ class SupplyPage(ScrollPage):
         self._outlook.source_requested.connect(self._on_source_requested)
         self._another.clicked.connect(self._on_another_clicked)
         self._box.strengths_changed.connect(self._on_strengths_changed)
+        self._lead.choice_made.connect(self._on_lead_chosen)
         self._list.undo_requested.connect(self._on_undo_requested)
         self._undo.undo_pressed.connect(self._on_undo_requested)
 
@@ -209,6 +223,9 @@ class SupplyPage(ScrollPage):
     def _on_strengths_changed(self) -> None:
         self._more = self._box.strengths()
         self.refresh()
+
+    def _on_lead_chosen(self, days: str) -> None:
+        self._choices.change(supply_lead_days=int(days))
 
     def _on_source_requested(self, facts: str) -> None:
         explained = self._guide.explain(f"facts:{facts}", "")

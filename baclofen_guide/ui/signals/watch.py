@@ -81,6 +81,11 @@ class SignalWatch(QObject):
         """What needs attention now, the weightiest first."""
         return self._look()[2]
 
+    def look_again(self) -> None:
+        """Something other than the record has changed: how this person orders, or the language."""
+        self._at = None
+        self.signals_changed.emit()
+
     # Commands; each returns None when it was refused, and the desk has said why
 
     def add(self, kind: SupplyKind, strength: Strength, count: Decimal | None = None) -> SupplyChanged | None:
