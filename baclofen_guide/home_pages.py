@@ -61,6 +61,7 @@ class HomePages(QObject):
         home = self._home
         page = TodayPage(home.style, home.desk, self._guide, home.answer_card(), home.step_gate(), home.watch)
         page.place_requested.connect(self._shell.go)
+        home.day_said.connect(page.look)
         page.trouble.said.connect(home.said)
         page.zone.kept.connect(self._on_zone_kept)
         return page

@@ -176,6 +176,7 @@ class Ringing(QObject):
 
     def _on_clock_changed(self, change: ClockChange) -> None:
         self.look()
+        self._desk.look_again()
         if change.zones is not None and self._desk.zone_differs():
             self._home.place_requested.emit(Place("today"))
 

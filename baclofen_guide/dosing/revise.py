@@ -26,7 +26,7 @@ class Revision(Struct, frozen=True, kw_only=True):
     Attributes:
         plan: the plan with the new version in it.
         version: the new version, with its number and the instant it takes effect.
-        last_dose: when the last dose before it was taken, or fell due if none is known.
+        last_dose: when the last dose before it comes or was taken, or fell due if none is known.
         first: its first slot, or None if it has none.
         findings: ``revise.gap_short`` or ``revise.gap_long`` where old and new meet,
             ``revise.old_dose_first`` for a dose of the old version that still comes before the new one's
@@ -69,7 +69,7 @@ def revise(
     revised = Plan(plan.person_id, (*plan.versions, version))
     first = next_slot(revised, version.effective_from - INSTANT)
     before = slots_between(revised, version.effective_from - LOOK_BACK, version.effective_from)
-    last = _last_dose(answers, before)
+    last = _last_dose(answers, before, now)
     between = slots_between(revised, wanted, version.effective_from)
     findings = (
         *_pending(plan, version, now),
@@ -122,8 +122,10 @@ def _past_the_same_dose(plan: Plan, version: PlanVersion, answered: datetime) ->
     return version
 
 
-def _last_dose(answers: Answers, before: list[Slot]) -> datetime | None:
-    """When the last dose was taken; if none ever was, when the last one fell due."""
+def _last_dose(answers: Answers, before: list[Slot], now: datetime) -> datetime | None:
+    """The last dose before the new version: one still to come, else the last taken, else the last one due."""
+    if before and before[-1].instant > now:
+        return before[-1].instant
     if answers.last_taken is not None:
         return answers.last_taken.at
     return before[-1].instant if before else None

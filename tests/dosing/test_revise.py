@@ -252,3 +252,13 @@ def test_revising_again_and_again_keeps_one_slot_a_time(minute, times) -> None:
 def test_the_draft_may_carry_any_number() -> None:
     found = revise(fixed(), replace(draft(), number=99), log(), at("2024-05-06T11:00"), rules=ADULT)
     assert found.version.number == 2
+
+
+def test_a_version_from_a_later_day_follows_the_old_doses_that_still_come() -> None:
+    """The gap is to the last old dose before it, not to the one taken today."""
+    found = revise(
+        fixed(), draft(first="2024-05-10"), log("2024-05-06T08:00"), at("2024-05-06T11:00"), rules=ADULT
+    )
+    assert found.last_dose is not None
+    assert found.last_dose > at("2024-05-09T00:00")
+    assert not [one for one in found.findings if one.id.startswith("revise.gap")]

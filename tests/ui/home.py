@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QWidget
 
 from baclofen_guide.dosing.about_you import AboutYou, Answer
 from baclofen_guide.dosing.formulations import Form, Strength
@@ -115,7 +115,9 @@ class Person:
         """Press the visible button that says `words`, or whose spoken name begins so."""
         self.clock.steady += 1
         button = self.button(words, within)
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        # Of a box to tick only the tick and its words take a press.
+        at = QPoint(20, button.height() // 2) if isinstance(button, QCheckBox) else QPoint()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
         QApplication.processEvents()
 
     def button(self, words: str, within: QWidget | None = None) -> QAbstractButton:
@@ -125,6 +127,7 @@ class Person:
         return found[0]
 
     def buttons(self, within: QWidget | None = None) -> list[QAbstractButton]:
+        QApplication.processEvents()
         return [b for b in (within or self.page).findChildren(QAbstractButton) if b.isVisible()]
 
     def offers(self, words: str, within: QWidget | None = None) -> bool:
@@ -132,6 +135,7 @@ class Person:
 
     def reads(self, within: QWidget | None = None) -> str:
         """Every visible word, from top to bottom."""
+        QApplication.processEvents()
         labels = (within or self.page).findChildren(QLabel)
         return "\n".join(label.text() for label in labels if label.isVisible() and label.text())
 

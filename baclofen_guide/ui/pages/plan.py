@@ -27,6 +27,7 @@ from baclofen_guide.ui.today.ask_panel import AskPanel, Choice, Question
 from baclofen_guide.ui.today.dose_words import DoseWords
 
 if TYPE_CHECKING:
+    from datetime import date
     from decimal import Decimal
 
     from baclofen_guide.dosing.findings import Value
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.record_desk import RecordDesk
     from baclofen_guide.ui.style import Style
 
+STARTS = ("next", "day")
 FORMS = tuple(form.value for form in Form)
 DAYS_SHOWN = 14
 
@@ -56,19 +58,26 @@ class PlanPage(ScrollPage):
         self._words = DoseWords(desk)
         self._version: PlanVersion | None = None
         self._findings: tuple[Finding, ...] = ()
+        self._is_touched = False
         self._build()
         self._connect()
         self.retranslate()
         self.start_anew()
 
     def open(self, place: Place) -> None:
-        """Show the plan as it is, ready to be changed."""
+        """Show the plan as it is, ready to be changed; what somebody has begun to enter stays."""
         super().open(place)
-        self.start_anew()
+        if self._is_touched:
+            self._look()
+        else:
+            self.start_anew()
 
     def start_anew(self) -> None:
         """Fill the form with the plan in force, or with the usual beginning."""
         version = self._desk.in_force()
+        self._starts.choose("next" if version is not None else "day")
+        self._starts.setVisible(version is not None)
+        self._lost_steps.hide()
         today = self._words.local_day(self._desk.now())
         if version is None or version.step_index(today) is None:
             self._form_row.choose(Form.TABLET.value)
@@ -80,6 +89,7 @@ class PlanPage(ScrollPage):
             self._put(form_of(version, today))
         self._ask.close_question()
         self._look()
+        self._is_touched = False
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
@@ -95,21 +105,32 @@ class PlanPage(ScrollPage):
         }
         self._form_row.say(forms, self.tr("How it comes"))
         self._strengths_label.setText(self.tr("Which strengths do you have?"))
-        self._day_label.setText(self.tr("From which day?"))
+        self._day_label.setText(self.tr("From when?"))
+        starts = {"next": self.tr("From my next dose"), "day": self.tr("From a day")}
+        self._starts.say(starts, self._day_label.text())
         self._first_day.setAccessibleName(self._day_label.text())
+        self._lost_steps.setText(
+            self.tr(
+                "Later steps of your plan have doses at other times, and this page cannot show them. "
+                "Enter them anew from your prescription before you save."
+            )
+        )
+        self._again.say(self.tr("Begin again"))
         self._by_label.setText(self.tr("Who ordered it?"))
         self._by.setAccessibleName(self._by_label.text())
         self._on_label.setText(self.tr("On which day did they order it?"))
         self._on.setAccessibleName(self._on_label.text())
         self._save.say(self.tr("Save this plan"))
         self._about.say(self.tr("About you (for safer rules)"))
+        self._supply.say(self.tr("My supply"))
         self._look()
 
     def _build(self) -> None:
         self._title, self._lead = label("title"), label("quiet")
         self._form_label, self._strengths_label = label("section"), label("section")
         self._day_label, self._by_label, self._on_label = label("section"), label("section"), label()
-        self._form_row = ChoiceRow(FORMS)
+        self._form_row, self._starts = ChoiceRow(FORMS), ChoiceRow(STARTS)
+        self._lost_steps = label("warning")
         self._strengths = StrengthsBox(self._style)
         self._doses = DosesBox(self._style, self._desk.clock_words, self._pieces_words)
         self._first_day, self._on = DateField(self._style), DateField(self._style)
@@ -123,10 +144,13 @@ class PlanPage(ScrollPage):
         self._save = ActionButton(self._style, "check", "primary")
         self._save.setProperty("size", "large")
         self._about = ActionButton(self._style, "patient", "quiet")
+        self._supply = ActionButton(self._style, "pills", "quiet")
+        self._again = ActionButton(self._style, "history", "quiet")
         for widget in (
             self._title, self._lead, self._form_label, self._form_row, self._strengths_label, self._strengths,
-            self._doses, self._day_label, self._first_day, self._steps, self._by_label, self._by,
-            self._on_label, self._on, self._preview, self._panel, self._ask, self._save, self._about,
+            self._doses, self._day_label, self._starts, self._first_day, self._lost_steps, self._steps,
+            self._by_label, self._by, self._on_label, self._on, self._preview, self._panel, self._ask,
+            self._save, self._about, self._supply, self._again,
         ):  # fmt: skip
             self.column.addWidget(widget)
         self.column.addStretch(1)
@@ -135,13 +159,19 @@ class PlanPage(ScrollPage):
     def _connect(self) -> None:
         self._form_row.choice_made.connect(self._on_form_chosen)
         self._strengths.strengths_changed.connect(self._on_strengths_changed)
-        self._doses.doses_changed.connect(self._look)
-        self._steps.steps_changed.connect(self._look)
-        self._first_day.date_chosen.connect(self._look)
+        self._doses.doses_changed.connect(self._on_touched)
+        self._steps.steps_changed.connect(self._on_touched)
+        self._first_day.date_chosen.connect(self._on_touched)
+        self._starts.choice_made.connect(self._on_touched)
+        self._by.textEdited.connect(self._on_touched)
+        self._on.date_chosen.connect(self._on_touched)
+        self._again.clicked.connect(self.start_anew)
+        self._desk.changed.connect(self._on_record_changed)
         self._preview.source_requested.connect(self._on_source_requested)
         self._save.clicked.connect(self._on_save_clicked)
         self._ask.answered.connect(self._on_asked_answered)
         self._about.clicked.connect(self._on_about_clicked)
+        self._supply.clicked.connect(self._on_supply_clicked)
 
     def _put(self, form: PlanForm) -> None:
         self._form_row.choose(form.form.value)
@@ -151,6 +181,7 @@ class PlanPage(ScrollPage):
         self._first_day.put(form.first_day)
         self._steps.follow(form.first_day, form.doses)
         self._steps.put(form.steps, form.ends_on)
+        self._lost_steps.setVisible(form.lost_steps)
         self._by.setText(form.ordered_by)
         if form.ordered_on is not None:
             self._on.put(form.ordered_on)
@@ -160,14 +191,15 @@ class PlanPage(ScrollPage):
         doses = self._doses.doses()
         if doses is None:
             return None
-        self._steps.follow(self._first_day.day(), doses)
+        first_day = self._begins()
+        self._steps.follow(first_day, doses)
         entries, lowering = self._steps.entries(), self._steps.lowering()
         if entries is None or (self._steps.way == "lower" and lowering is None):
             return None
         strengths = self._strengths.strengths()
         return PlanForm(
             form=Form(self._chosen_form()),
-            first_day=self._first_day.day(),
+            first_day=first_day,
             strengths=strengths,
             doses=doses,
             steps=entries,
@@ -177,11 +209,18 @@ class PlanPage(ScrollPage):
             ordered_on=self._on.day(),
         )
 
+    def _begins(self) -> date:
+        """The first day: today when it counts from the next dose on."""
+        if self._starts.value() == "next":
+            return self._words.local_day(self._desk.now())
+        return self._first_day.day()
+
     def _chosen_form(self) -> str:
         return self._form_row.value()
 
     def _look(self) -> None:
         """Write out what was entered, and check it."""
+        self._first_day.setVisible(self._starts.value() != "next")
         self._doses.change_by(smallest_change(self._strengths.strengths()))
         self._version, self._findings = None, ()
         form = self._form()
@@ -196,12 +235,21 @@ class PlanPage(ScrollPage):
             self._preview.show_lines(self.tr("Your plan"), [], [(Severity.BLOCK, words)], [])
             self._save.setEnabled(False)
             return
-        self._findings = check(self._version, self._context())
+        self._findings = (*check(self._version, self._context()), *self._where_they_meet(self._version))
         self._show_preview(self._version, form)
 
     def _context(self) -> Context:
         before = ordered_before(self._desk.plan, self._desk.now())
         return Context(before_mg=before, about=self._desk.about_you)
+
+    def _where_they_meet(self, version: PlanVersion) -> tuple[Finding, ...]:
+        """What is worth knowing where the old plan ends and this one begins."""
+        if not self._desk.plan.versions:
+            return ()
+        try:
+            return self._desk.revision(version).findings
+        except DosingError as error:
+            return (Finding(error.id, Severity.BLOCK, error.values),)
 
     def _show_preview(self, version: PlanVersion, form: PlanForm) -> None:
         lines = []
@@ -243,10 +291,21 @@ class PlanPage(ScrollPage):
 
     def _on_form_chosen(self, form: str) -> None:
         self._strengths.show_form(Form(form))
-        self._look()
+        self._on_touched()
 
     def _on_strengths_changed(self) -> None:
+        self._on_touched()
+
+    def _on_touched(self) -> None:
+        self._is_touched = True
+        self._ask.close_question()
         self._look()
+
+    def _on_record_changed(self) -> None:
+        if self._is_touched:
+            self._look()
+        else:
+            self.start_anew()
 
     def _on_save_clicked(self) -> None:
         warnings = [f for f in self._findings if f.severity is Severity.WARN]
@@ -271,7 +330,9 @@ class PlanPage(ScrollPage):
             self._store()
 
     def _store(self) -> None:
+        self._look()
         if self._version is not None and self._desk.revise_plan(self._version) is not None:
+            self.start_anew()
             self.place_requested.emit(Place("today"))
 
     def _on_source_requested(self, facts: str) -> None:
@@ -280,3 +341,6 @@ class PlanPage(ScrollPage):
 
     def _on_about_clicked(self) -> None:
         self.place_requested.emit(Place("about-you"))
+
+    def _on_supply_clicked(self) -> None:
+        self.place_requested.emit(Place("supply"))

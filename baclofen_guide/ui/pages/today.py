@@ -91,6 +91,11 @@ class TodayPage(ScrollPage):
         self._show_rows(self._listed(day))
         self._say_day()
 
+    def look(self) -> None:
+        """Show the day as it is now, if anybody sees it."""
+        if self.isVisible():
+            self.refresh()
+
     def retranslate(self) -> None:
         """Take the words of the window's language."""
         self._title.setText(self.tr("Today"))

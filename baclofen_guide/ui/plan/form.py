@@ -76,6 +76,7 @@ class PlanForm:
         ends_on: the last day with doses when the plan ends; None when the last step goes on.
         ordered_by: who ordered it.
         ordered_on: when.
+        lost_steps: later steps have doses at times that the first one has not, and are not in here.
     """
 
     form: Form
@@ -88,6 +89,7 @@ class PlanForm:
     ordered_by: str = ""
     ordered_on: date | None = None
     note: str = field(default="")
+    lost_steps: bool = False
 
     def version(self, now: datetime, zone: str) -> PlanVersion:
         """The version that was entered; its number and start are set when it is saved.
@@ -145,10 +147,11 @@ def form_of(version: PlanVersion, today: date) -> PlanForm:
     index = version.step_index(today) or 0
     current = version.steps[index]
     times = [dose.time for dose in current.doses]
+    ahead = version.steps[index + 1 :]
+    # All or none: with one left out in the middle, the rest would be another plan.
+    fits = all(dose.time in times for step in ahead for dose in step.doses)
     later = tuple(
-        StepEntry(step.first_day, tuple(_mg_at(step, at) for at in times))
-        for step in version.steps[index + 1 :]
-        if all(dose.time in times for dose in step.doses)
+        StepEntry(step.first_day, tuple(_mg_at(step, at) for at in times)) for step in ahead if fits
     )
     return PlanForm(
         form=version.form,
@@ -156,7 +159,8 @@ def form_of(version: PlanVersion, today: date) -> PlanForm:
         strengths=version.strengths,
         doses=tuple((dose.time, dose.mg) for dose in current.doses),
         steps=later,
-        ends_on=version.ends_on(),
+        lost_steps=not fits,
+        ends_on=version.ends_on() if fits else None,
         ordered_by=version.ordered_by,
         ordered_on=version.ordered_on,
     )

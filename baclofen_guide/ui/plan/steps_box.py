@@ -16,7 +16,7 @@ from baclofen_guide.ui.plan.fields import AmountField, DateField
 from baclofen_guide.ui.plan.form import Lowering, StepEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import time
 
     from baclofen_guide.ui.style import Style
@@ -76,6 +76,8 @@ class StepsBox(QWidget):
         """The steps one by one; None while an amount is missing."""
         if self._way != "steps":
             return ()
+        if not self._rows:
+            return None
         found = [(row.begins.day(), [field.amount() for field in row.amounts]) for row in self._rows]
         if any(mg is None for _, mgs in found for mg in mgs):
             return None
@@ -92,8 +94,13 @@ class StepsBox(QWidget):
         self._last_mgs = tuple(mg for _, mg in doses)
         self._first_day = first_day
         if times != self._times:
+            same = len(times) == len(self._times)
+            kept = [(row.begins.day(), [field.amount() for field in row.amounts]) for row in self._rows]
             self._times = times
             self._drop_rows()
+            for day, mgs in kept:
+                # With another count of doses nobody knows which is which: they are to be filled in anew.
+                self._add_row(day, mgs if same else [None] * len(times))
 
     def put(self, entries: tuple[StepEntry, ...], ends_on: date | None) -> None:
         """Show later steps one by one."""
@@ -221,7 +228,7 @@ class StepsBox(QWidget):
         self._only.setVisible(way == "lower")
         self._last_day.setVisible(self._ends.isChecked())
 
-    def _add_row(self, day: date, mgs: tuple[Decimal, ...]) -> None:
+    def _add_row(self, day: date, mgs: Sequence[Decimal | None]) -> None:
         frame = QFrame()
         frame.setProperty("kind", "card")
         column = QVBoxLayout(frame)
