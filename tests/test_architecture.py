@@ -36,7 +36,6 @@ ROOMS: dict[str, set[str]] = {
     "reminder_settings": {"desktop", "home"},
     "starting": {"app", "context", "desktop", "startup"},
     "app": {"*"},
-    "starting": {"app", "desktop", "context", "startup"},
     "tour": {"app", "ui", "settings", "paths"},
     "selftest": {"app", "ui", "guide", "settings", "paths"},
     # Of ui only the names of pictograms, which are data; that Qt stays out is proved below.
@@ -49,7 +48,7 @@ ROOMS: dict[str, set[str]] = {
     "__main__": {"cli"},
 }
 # Only these start the window.
-MAY_IMPORT_APP = ("cli", "starting", "__main__", "selftest", "tour", "starting")
+MAY_IMPORT_APP = ("cli", "starting", "__main__", "selftest", "tour")
 NO_QT = (
     "settings",
     "dosing",

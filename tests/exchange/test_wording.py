@@ -16,8 +16,8 @@ from baclofen_guide.exchange.wording import Wording
 
 ROOT = Path(__file__).parent.parent.parent
 ROOMS = (
-    "plan taper amount dose strength step version zone piece revise clock log missed event rule travel expand "
-    "supply"
+    "plan taper amount dose strength step version zone piece revise clock log missed event rule travel "
+    "expand supply"
 )
 MESSAGE_ID = re.compile(rf'"((?:{ROOMS.replace(" ", "|")})\.[a-z_]+)"')
 

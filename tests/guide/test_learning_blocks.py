@@ -154,7 +154,9 @@ class TestHtml:
         found = html("![Two spoons](figure:liquid)", stack_figures=stacked)
         assert found.count('title="Two spoons"') == 1
         assert (
-            found.index("figure:liquid/0") < found.index("<b>2&nbsp;mL&nbsp;= 2&nbsp;mg</b>") < found.index("1 in each mL")
+            found.index("figure:liquid/0")
+            < found.index("<b>2&nbsp;mL&nbsp;= 2&nbsp;mg</b>")
+            < found.index("1 in each mL")
         )
         assert "Each dot is 1 mg." in found
         assert ('width="50%"' in found) is not stacked

@@ -64,7 +64,8 @@ class Fact(Claim, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_de
         kind: the strongest kind of source behind it.
         evidence: how far we checked it: read in a source, read second hand, to verify, or our own policy.
         clinical_only: never shown at the easy or standard level.
-        for_editors: a rule for those who write the guide, such as a figure never to print; shown to no reader.
+        for_editors: a rule for those who write the guide, such as a figure never to print; no reader
+            sees it.
         note: what a reviewer should know.
     """
 
