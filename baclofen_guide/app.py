@@ -49,7 +49,9 @@ if TYPE_CHECKING:
 FIRST_SIZE = QSize(1100, 760)
 UNPAINTED_MS = 2_000
 LEAST_SIZE = QSize(480, 360)
-HOME_PAGES = ("today", "plan", "about-you", "history", "taper", "supply", "catch-up", "checkup", "settings")
+HOME_PAGES = (
+    "today", "plan", "about-you", "history", "taper", "supply", "diary", "catch-up", "checkup", "settings",
+)  # fmt: skip
 """Pages that know of doses; their parts are loaded when one is first wanted."""
 
 

@@ -46,6 +46,7 @@ class HomePages(QObject):
             "history": self._make_history,
             "taper": self._make_taper,
             "supply": self._make_supply,
+            "diary": self._make_diary,
             "catch-up": self._make_catch_up,
             "checkup": self._make_checkup,
             "settings": self._make_settings,
@@ -103,6 +104,16 @@ class HomePages(QObject):
 
         home = self._home
         page = SupplyPage(home.style, home.desk, self._guide, home.watch, home.choices)
+        page.place_requested.connect(self._shell.go)
+        return page
+
+    def _make_diary(self) -> QWidget:
+        from baclofen_guide.ui.diary.chart import install_accessible_symptom_charts
+        from baclofen_guide.ui.diary.diary_desk import DiaryDesk
+        from baclofen_guide.ui.pages.diary import DiaryPage
+
+        install_accessible_symptom_charts()
+        page = DiaryPage(self._home.style, DiaryDesk(self._home.desk, self))
         page.place_requested.connect(self._shell.go)
         return page
 

@@ -24,7 +24,7 @@ ROOMS: dict[str, set[str]] = {
     "records": {"dosing", "diary"},
     "exchange": {"settings", "dosing", "guide"},
     "desktop": {"settings", "dosing"},
-    "ui": {"settings", "dosing", "guide", "records", "exchange"},
+    "ui": {"settings", "dosing", "diary", "guide", "records", "exchange"},
     "paths": set(),
     "startup": set(),
     "context": {"settings", "guide", "paths"},

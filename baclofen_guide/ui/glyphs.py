@@ -58,6 +58,7 @@ GLYPHS: dict[str, int] = {
     "today": 0xF02DC,
     "plan": 0xF10D4,
     "history": 0xF02DA,
+    "diary": 0xF03EB,
     # buttons
     "learn": 0xF05DA,
     "settings": 0xF0493,

@@ -15,6 +15,7 @@ PAGES = (
     "history",
     "taper",
     "supply",
+    "diary",
     "catch-up",
     "checkup",
     "paper",
@@ -29,7 +30,8 @@ class Place:
 
     Attributes:
         page: one of `PAGES`.
-        item: a topic id on "topic", "check" and "paper", a door on "urgent"; otherwise "".
+        item: a topic id on "topic", "check" and "paper", a door on "urgent", a view on
+            "diary"; otherwise "".
         section: section id to begin at; "" for the top.
         position: how far the page was scrolled when it was left, in pixels; None to begin at `section`.
     """

@@ -26,6 +26,7 @@ class Destination:
 DESTINATIONS = (
     Destination(Place("today"), "today"),
     Destination(Place("learn"), "learn"),
+    Destination(Place("diary"), "diary"),
     Destination(Place("paper"), "print"),
     Destination(Place("settings"), "settings", at_foot=True),
 )
@@ -68,6 +69,7 @@ class Rail(QFrame):
         return {
             "today": self.tr("Today"),
             "learn": self.tr("Learn"),
+            "diary": self.tr("Diary"),
             "paper": self.tr("Paper"),
             "settings": self.tr("Settings"),
         }

@@ -23,6 +23,7 @@ def stylesheet(style: Style) -> str:
         "asking": style.page_px(16) + 5,
         "tick": px(24),
         "large": max(60, px(48)),
+        "scale": max(52, px(42)),
         "control": max(44, px(36)),
         "radius": 10,
         "border": theme.border_px,
@@ -61,6 +62,7 @@ QPushButton, QToolButton {
 QPushButton:hover, QToolButton:hover { background: @primary_soft@; color: @on_primary_soft@; }
 QPushButton:focus, QToolButton:focus { border: @ring@px solid @focus@; margin: 0; }
 QPushButton:disabled, QToolButton:disabled { color: @quiet@; border-color: @hairline@; }
+QPushButton[size="scale"] { min-height: @scale@px; padding: 0; font-weight: bold; margin: 1px; }
 QPushButton[size="large"] { min-height: @large@px; font-weight: bold; }
 QPushButton[kind="primary"] {
   background: @primary@; color: @on_primary@; border-color: @primary@; font-weight: bold;
@@ -132,6 +134,18 @@ QMenu { background: @card@; color: @text@; border: @border@px solid @outline@; p
 QMenu::item { min-height: @control@px; padding: @gap@px @pad@px; }
 QMenu::item:selected { background: @primary@; color: @on_primary@; }
 QMenu::item:disabled { color: @quiet@; }
+QPlainTextEdit { padding: @gap@px; border-radius: @radius@px; margin: @rest@px;
+  border: @border@px solid @outline@; background: @card@; color: @text@;
+  selection-background-color: @primary@; selection-color: @on_primary@; }
+QPlainTextEdit:focus { border: @ring@px solid @focus@; margin: 0; }
+QTableWidget { background: @card@; color: @text@; border: @border@px solid @outline@;
+  gridline-color: @hairline@;
+  selection-background-color: @primary_soft@; selection-color: @on_primary_soft@; }
+QTableWidget::item { padding: @gap@px; }
+QTableWidget:focus { border: @ring@px solid @focus@; }
+QHeaderView::section {
+  background: @panel@; color: @text@; border: none; padding: @gap@px; font-weight: bold;
+}
 QListWidget { background: transparent; border: none; color: @text@; outline: none; }
 QListWidget::item { padding: @gap@px; border-radius: 8px; border: @ring@px solid transparent; }
 QListWidget::item:selected { background: @primary_soft@; color: @on_primary_soft@; }
