@@ -140,8 +140,9 @@ def test_a_short_supply_is_a_stopping_danger_and_says_what_to_do(person_with: Ma
     assert person.window.shell.place == Place("topic", "running-out", "out")
 
 
-def test_out_of_tablets_is_painted_red_and_leads_to_urgent_help(person_with: MakePerson, clock) -> None:
+def test_out_of_tablets_says_today_not_tomorrow_and_leads_to_urgent_help(person_with, clock) -> None:
     person = at_supply(person_with, clock, "0")
+    assert person.page._outlook.property("kind") == "notice"
     assert "Get a dose today, not tomorrow." in person.reads()
     assert "I have run out of baclofen and cannot stop suddenly." in person.reads()
     person.press("Urgent help", person.page)
@@ -258,6 +259,10 @@ def test_a_day_without_and_no_tablets_is_an_emergency_card(person_with: MakePers
     assert (first.signal.tier, first.signal.id) == (Tier.EMERGENCY, "signal.day_without_and_out")
     assert second.signal.id == "signal.supply_out"
     assert "Go to an emergency department now" in person.reads(first)
+    person.window.shell.go(Place("supply"))
+    assert person.page._outlook.property("kind") == "numbers"
+    person.window.shell.go_back()
+    first = cards(person)[0]
     person.press("What to do now", first)
     assert person.window.shell.place == Place("urgent", "stopped")
 
@@ -324,7 +329,7 @@ def test_every_signal_has_its_words_and_every_place_exists() -> None:
     names = {name.split(".")[1] for name in words if name.startswith("signal.")}
     for table in ("signal_do", "signal_bar"):
         assert {name.split(".")[1] for name in words if name.startswith(f"{table}.")} == names
-    assert {f"tier.{tier}" for tier in Tier} | {f"signal_act.{act}" for act in Act} <= set(words)
+    assert {f"signal_tier.{tier}" for tier in Tier} | {f"signal_act.{act}" for act in Act} <= set(words)
     assert set(PLACES) == set(ICONS) == set(Act)
     assert {place.page for place in PLACES.values()} <= set(PAGES)
     assert set(LOOKS) == set(Tier)

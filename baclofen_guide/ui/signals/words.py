@@ -59,7 +59,7 @@ class SignalWords:
         """Everything a card says."""
         name = signal.id.removeprefix("signal.")
         return CardWords(
-            tier=self.text(f"tier.{signal.tier}"),
+            tier=self.text(f"signal_tier.{signal.tier}"),
             title=self._filled(signal.id, signal.values),
             body=self._filled(f"signal_do.{name}", signal.values),
             lines=tuple(self._desk.finding_words(finding) for finding in signal.findings),
