@@ -74,6 +74,8 @@ class TestReading:
     @pytest.mark.parametrize(
         ("old", "new", "problem"),
         [
+            ("Call today.", "Call {911}.", "1: questions[0]: unknown placeholder {911}; known are emergency"),
+            ('"Calls"', '"Calls {them}"', "27: teach_back[0]: unknown placeholder {them}"),
             ("[[teach_back]]", "[[teachback]]", "1: unknown key `teachback`; known are [[questions]]"),
             ('[[teach_back]]\nask = "What would you do?"', "[teach_back]", "27: expected tables headed"),
             ('section = "why"\n[[q', "[[q", "1: questions[0]: missing key `section`"),
@@ -93,6 +95,18 @@ class TestReading:
         with pytest.raises(ContentError) as caught:
             read(QUESTIONS.replace(old, new, 1))
         assert f"questions.toml:{problem}" in str(caught.value)
+
+    def test_placeholders_are_filled_in_everywhere(self):
+        text = QUESTIONS.replace("Call", "Call {emergency} and {clinic}: call").replace(
+            "What", "{clinic}: what"
+        )
+        found = read(text).filled(lambda name: name.upper())
+        said = [found.questions[0].ask, found.teach_back[0].ask, *found.teach_back[0].listen_for]
+        said += [words for answer in found.questions[0].answers for words in (answer.text, answer.why)]
+        assert "".join(said).count("CLINIC") == 5
+        assert "{" not in "".join(said)
+        assert found.questions[0].answers[0].right
+        assert found.facts == read().facts
 
     @pytest.mark.parametrize("count", [0, 1, 5])
     def test_two_to_four_questions(self, count):
