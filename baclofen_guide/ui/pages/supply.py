@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 
+from baclofen_guide.dosing.attention import Tier
 from baclofen_guide.dosing.formulations import Form
+from baclofen_guide.dosing.outlook import SupplyState
 from baclofen_guide.dosing.supply import Level, kin
 from baclofen_guide.ui.controls import ActionButton, ChoiceRow, label
 from baclofen_guide.ui.navigation import Place
@@ -78,7 +80,9 @@ class SupplyPage(ScrollPage):
     def refresh(self) -> None:
         """Show the supply as it is now; a number that is being typed is left alone."""
         found = self._watch.outlook()
-        self._outlook.say(self._words.outlook(found))
+        worst = self._watch.signals()[:1]
+        out = found.state is SupplyState.OUT and any(one.tier is Tier.EMERGENCY for one in worst)
+        self._outlook.say(self._words.outlook(found, is_emergency=out))
         self._outlook.setVisible(bool(self._desk.plan.versions) or bool(found.levels))
         self._none.setVisible(not self._desk.plan.versions)
         self._show_cards(self._levels(found.levels))

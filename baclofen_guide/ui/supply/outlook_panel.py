@@ -57,7 +57,7 @@ class OutlookPanel(QFrame):
         self._lines.setText("\n\n".join(words.lines))
         self.setAccessibleName(words.title)
         self._how.setVisible(words.tier is not None)
-        self._urgent.setVisible(words.tier is Tier.EMERGENCY)
+        self._urgent.setVisible(words.is_out)
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""

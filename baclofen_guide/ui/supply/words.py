@@ -33,12 +33,14 @@ class OutlookWords:
         title: how long it lasts.
         lines: what to do, and what the count may hide.
         facts: fact ids behind it.
+        is_out: there is nothing left for the next dose.
     """
 
     tier: Tier | None
     title: str
     lines: tuple[str, ...]
     facts: tuple[str, ...]
+    is_out: bool = False
 
 
 class SupplyWords:
@@ -47,8 +49,13 @@ class SupplyWords:
     def __init__(self, desk: RecordDesk, words: SignalWords) -> None:
         self._desk, self._words, self.text = desk, words, words.text
 
-    def outlook(self, found: Outlook) -> OutlookWords:
-        """How long the supply lasts and what to do about it."""
+    def outlook(self, found: Outlook, *, is_emergency: bool = False) -> OutlookWords:
+        """How long the supply lasts and what to do about it.
+
+        Args:
+            found: how it stands.
+            is_emergency: none is left and it is about a day without (R-E-15); otherwise "today" (R-T-01).
+        """
         values = self._values(found)
         lines = [self.text(f"supply_page.line.{self._line(found)}", **values)]
         if found.state in SOON:
@@ -56,10 +63,11 @@ class SupplyWords:
         elif found.too_short:
             lines.append(self.text("supply_page.line.too-short", **values))
         return OutlookWords(
-            tier=self._tier(found),
+            tier=Tier.EMERGENCY if is_emergency else self._tier(found),
             title=self._title(found, values),
             lines=(*lines, *self._doubts(found)),
             facts=_facts(found),
+            is_out=found.state is SupplyState.OUT,
         )
 
     def strength(self, strength: Strength) -> str:
@@ -165,10 +173,8 @@ class SupplyWords:
         return lines
 
     def _tier(self, found: Outlook) -> Tier | None:
-        if found.state is SupplyState.OUT:
-            return Tier.EMERGENCY
         today = found.order_by is not None and found.order_by <= self._local(self._desk.now())
-        soon = found.state is SupplyState.LOW or (found.state is SupplyState.ORDER and today)
+        soon = found.state in SOON or (found.state is SupplyState.ORDER and today)
         return Tier.TODAY if soon or found.below_nothing else None
 
     def _local(self, instant: datetime) -> date:
