@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,12 +82,21 @@ class ScreenReader:
             raise LookupError(f"{method} on {node.path}: {reply.body}")
         return reply.body
 
+    def _is_ours(self, owner: str) -> bool:
+        bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
+        call = new_method_call(bus, "GetConnectionUnixProcessID", "s", (owner,))
+        reply = self._connection.send_and_get_reply(call, timeout=10)
+        return reply.header.message_type is not MessageType.error and reply.body[0] == os.getpid()
+
     def program(self, name: str, seconds: float = 20) -> Node:
         """The running program called `name`, once it has announced itself."""
         root = Node(self, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             for child in root.children:
+                # Our own window would have to answer while we wait for it.
+                if self._is_ours(child.owner):
+                    continue
                 if child.name == name and child.children:
                     return child
             time.sleep(0.1)
