@@ -44,9 +44,97 @@
     </message>
 </context>
 <context>
+    <name>CheckYourselfPage</name>
+    <message>
+        <source>Back to the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckupPage</name>
+    <message>
+        <source>Back to today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Reminders still come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window closes. The small pill in the tray stays, and so do the reminders. To end the program, press the pill and choose “Leave”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without this window, no reminders come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no tray. Make the window small instead, and reminders still come. If you close it, nothing reminds you until you open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it small</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close: no reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baclofen Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Contents</name>
     <message>
         <source>On this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiaryPage</name>
+    <message>
+        <source>Diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See how it has been</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -93,6 +181,99 @@
     </message>
     <message>
         <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryBox</name>
+    <message>
+        <source>How many do you have now? Count them all, the open box too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many did you get? Check the mg on the box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many were lost or found?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many mL do you have now? Add up all bottles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many mL did you get? Check the mg in each mL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost or found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>There are no entries yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show earlier entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
+        <source>Where does this come from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read that part again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next question</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -209,21 +390,6 @@
     </message>
 </context>
 <context>
-    <name>Home</name>
-    <message>
-        <source>Open Baclofen Guide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Urgent help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave (no more reminders)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>LearnPage</name>
     <message>
         <source>Learn about baclofen</source>
@@ -231,6 +397,194 @@
     </message>
     <message>
         <source>Pick a topic. You can change how it is written at the top of each page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LedgerList</name>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back: {entry}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookBack</name>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was noted in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line: what you noted. Steps below: mg a day as ordered. Dashed line: the plan changed. Warning sign: you ticked a sign that day. Press a day, or use the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stiffness, 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spasms, 0 to 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep, 0 to 10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stiffness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spasms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mg a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The charts as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainFields</name>
+    <message>
+        <source>How strong were the spasms?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stiffness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not stiff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as stiff as can be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spasms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How stiff were you since yesterday?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How stiff were you that day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spasms since yesterday: how often?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spasms that day: how often?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoreFields</name>
+    <message>
+        <source>More, if you like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did you sleep?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many falls?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What may have made it worse?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything else, in your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>very badly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>very well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>5 or more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -288,6 +642,131 @@
     </message>
 </context>
 <context>
+    <name>OutlookPanel</name>
+    <message>
+        <source>Urgent help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to get a dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does this come from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperOptions</name>
+    <message>
+        <source>Size of the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions for the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to three topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card to carry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report for a visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a topic, and the handout appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no plan yet. Enter it under Today, and it can be printed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>My plan</source>
@@ -322,7 +801,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From which day?</source>
+        <source>From when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From my next dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later steps of your plan have doses at other times, and this page cannot show them. Enter them anew from your prescription before you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -339,6 +834,10 @@
     </message>
     <message>
         <source>About you (for safer rules)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My supply</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -368,6 +867,52 @@
         <source>Where does this come from?</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>Ask the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask in your own words, and let the patient say it back in theirs. If something is missing, explain it another way and ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen for:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read that part again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does this come from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Question {place} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer, and right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried already</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Rail</name>
@@ -384,11 +929,62 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Diary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Main menu</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReminderChoices</name>
+    <message>
+        <source>Reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start when I log in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In these hours a reminder shows, but makes no sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private reminders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages and the tray then name no medicine and no amount. The reminder window does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will reminders reach me?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -400,6 +996,21 @@
     </message>
     <message>
         <source>Open Baclofen Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ringing</name>
+    <message>
+        <source>Open Baclofen Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave (no more reminders)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -514,9 +1125,70 @@
     </message>
 </context>
 <context>
+    <name>SignalCard</name>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does this come from? {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have seen this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignsCard</name>
+    <message>
+        <source>Any of these?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this empty if there were none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency: pressing one saves it and opens Urgent help at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Early signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and open Urgent help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SourcePanel</name>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Starting</name>
+    <message>
+        <source>Baclofen Guide is already open, but it does not answer. Reminders may not come. Log out and in again, or restart this computer, then open it once more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -620,6 +1292,25 @@
     </message>
 </context>
 <context>
+    <name>StrengthCard</name>
+    <message>
+        <source>Count them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I got a refill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost or found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StrengthsBox</name>
     <message>
         <source>Look at the label. The same number of mL can be another dose.</source>
@@ -643,6 +1334,92 @@
     </message>
     <message>
         <source>The {mg} mg tablet has a line to halve it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>You knew it all. Come back to it whenever you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good that you checked. The marked parts are worth another look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You knew this:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth another look:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read that part again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does this come from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupplyPage</name>
+    <message>
+        <source>Back to today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My supply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no plan yet. Enter it, and this page can say how long your supply lasts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many days does it take you to get more?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tablets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>packets</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -701,6 +1478,18 @@
     </message>
     <message>
         <source>My plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My supply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will reminders reach me?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -781,6 +1570,10 @@
 </context>
 <context>
     <name>TopicToolbar</name>
+    <message>
+        <source>Check yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Find in this page</source>
         <translation type="unfinished"></translation>
@@ -888,6 +1681,13 @@
     </message>
 </context>
 <context>
+    <name>WayBack</name>
+    <message>
+        <source>Back to the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Which best describes you?</source>
@@ -943,6 +1743,57 @@
     </message>
     <message>
         <source>Not chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WriteView</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day like yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {entry}. You can change it or add to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{entry}. Change what is different, then save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press a number or words first, then save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is saved already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {entry}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
