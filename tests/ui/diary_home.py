@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from baclofen_guide.diary.entries import DiaryEntry
 from baclofen_guide.dosing.about_you import AboutYou, Answer
+from baclofen_guide.dosing.events import EventKind
 from baclofen_guide.dosing.formulations import Form
 from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
 from baclofen_guide.guide.messages import Messages
@@ -105,7 +106,7 @@ class DiaryHome(QObject):
         assert day is not None
         for view in self.desk.history(2):
             if view.answer is None and view.slot.instant <= self.clock.now():
-                self.desk.log(view.slot.key, view_kind(), at=view.slot.instant)
+                self.desk.log(view.slot.key, EventKind.TAKEN, at=view.slot.instant)
 
     def _on_place_requested(self, place: Place) -> None:
         """As the window does it: the diary's own places are shown, others are noted."""
@@ -125,6 +126,10 @@ class DiaryHome(QObject):
     def on(self, day: date) -> None:
         self.clock.go_to(day)
         self.page.open(Place("diary"))
+        QApplication.processEvents()
+
+    def look_at(self, view: str) -> None:
+        self.page.open(Place("diary", view))
         QApplication.processEvents()
 
     def words(self) -> str:
@@ -150,7 +155,17 @@ class DiaryHome(QObject):
         self.page.deleteLater()
 
 
-def view_kind():
-    from baclofen_guide.dosing.events import EventKind
+def fill_diary(record: Record, last: date, days: int) -> None:
+    """So many days of notes, put in at once: one by one each is flushed to the disk."""
+    from baclofen_guide.records import seal
+    from baclofen_guide.records.connection import transaction
+    from baclofen_guide.records.rows import diary_values
 
-    return EventKind.TAKEN
+    with transaction(record._connection):
+        for number in range(days):
+            entry = DiaryEntry(
+                entry_id=number + 1, person_id=1, day=last - timedelta(days=days - 1 - number),
+                recorded_at=datetime(2026, 3, 18, tzinfo=UTC), stiffness=number % 11, frequency=number % 5,
+                sleep=number % 7,
+            )  # fmt: skip
+            seal.insert(record._connection, "diary_entry", diary_values(entry))

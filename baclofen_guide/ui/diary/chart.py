@@ -124,6 +124,9 @@ class SymptomChart(QWidget):
         self._choose(max(0, min(wanted, count - 1)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         plane = self._plane()
         if plane is not None and plane.drawing.spots:
             self._choose(plane.nearest(event.position().x()))
