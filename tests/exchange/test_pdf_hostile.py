@@ -93,7 +93,7 @@ def test_a_tree_is_printable_to_its_leaves() -> None:
     assert printable_tree(tree) == {"a🙂": [f"b{UNSHOWN}", ["c", 1, None, True, 0.5]]}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(words=st.text(max_size=120), who=st.text(max_size=60))
 @example(words="\ud800", who="\U0010ffff")
 @example(words="\u0600\u200d\u0301" * 9, who="\n\n\n")

@@ -20,7 +20,7 @@ _WALLET = 12
 def card(version: PlanVersion, last_taken: DoseEvent | None, occasion: Occasion) -> Sheet:
     """The card of `version`; `last_taken` is the dose taken last, None when that is not known."""
     text, plan = occasion.text, PlanData(version, occasion)
-    current = plan.current
+    current, who = plan.current, version.ordered_by.strip()
     clinic = text("paper.card.clinic", number=occasion.clinic) if occasion.clinic else ""
     data = {
         **occasion.frame(text("paper.card.title")),
@@ -29,7 +29,7 @@ def card(version: PlanVersion, last_taken: DoseEvent | None, occasion: Occasion)
         "how": text("paper.card.how"),
         "takes": text("paper.card.takes"),
         "standing": plan.standing(),
-        "ordered": plan.ordered(),
+        "ordered": text("paper.card.prescriber" if who else "paper.card.nobody", who=who),
         "progress": plan.progress(),
         "clinic": clinic,
         "doses": {

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from baclofen_guide.dosing.amounts import Refusal, make
+from baclofen_guide.dosing.formulations import Form
 from baclofen_guide.dosing.plan import Reason
 
 if TYPE_CHECKING:
@@ -101,9 +102,9 @@ class DoseWords:
         )
 
     def _piece(self, piece: Piece) -> str:
-        count = f"{piece.count:f}"
+        form, mg, count = piece.strength.form, f"{piece.strength.mg:f}", f"{piece.count:f}"
         name = "one" if piece.count == 1 else "half" if piece.count == _HALF else "other"
-        form, mg = piece.strength.form, f"{piece.strength.mg:f}"
-        return self._text(
-            f"drug.piece.{form}.{name}", count=count.replace(".5", "½").replace("0½", "½"), mg=mg
-        )
+        if form is not Form.LIQUID:
+            # A syringe has marks in tenths, a tablet has halves.
+            count = count.replace(".5", "½")
+        return self._text(f"drug.piece.{form}.{name}", count=count, mg=mg)

@@ -51,7 +51,7 @@ def handout(
         },
         "disclaimer": occasion.text("disclaimer.long"),
     }
-    return Sheet("handout", data, occasion.now, attachments)
+    return Sheet("handout", data, occasion.now, attachments=attachments)
 
 
 def _shown(document: Document, occasion: Occasion) -> Document:

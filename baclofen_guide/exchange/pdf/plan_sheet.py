@@ -55,7 +55,7 @@ def plan_sheet(
         "supply": text("paper.order-in-time"),
         "note": {"title": text("paper.note"), "text": version.note} if version.note.strip() else None,
     }
-    return Sheet("plan", data, occasion.now, attachments)
+    return Sheet("plan", data, occasion.now, attachments=attachments)
 
 
 def emergency_signs(occasion: Occasion) -> dict[str, object]:
@@ -101,5 +101,5 @@ def _gate(occasion: Occasion) -> dict[str, object]:
     return {
         "title": occasion.text("paper.gate.title"),
         "lines": [occasion.text(f"gate.sign.{name}") for name in EARLY_SIGNS],
-        "stay": occasion.text("paper.gate.stay"),
+        "stay": occasion.text("paper.gate.stay", emergency=occasion.reader.value("emergency")),
     }

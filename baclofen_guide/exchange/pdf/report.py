@@ -29,7 +29,8 @@ _MOST_FLAGS = 8
 
 def visit_report(visit: Visit, version: PlanVersion, occasion: Occasion) -> Sheet:
     """The report, with `version` as the plan that counts."""
-    return Sheet("report", _Report(visit, version, occasion).data(), occasion.now)
+    drawings = tuple(panel.picture for panel in visit.panels)
+    return Sheet("report", _Report(visit, version, occasion).data(), occasion.now, drawings)
 
 
 class _Report:
@@ -157,7 +158,6 @@ class _Report:
         return {
             "title": panel.title,
             "sentences": list(panel.sentences),
-            "picture": panel.picture,
             "alt": panel.alt,
             "head": list(panel.head),
             "rows": [list(row) for row in panel.rows],

@@ -51,12 +51,14 @@ class Sheet(Struct, frozen=True):
         kind: which template of ``resources/handout`` sets it.
         data: what the template shows; whatever JSON can hold.
         made: when, aware; it becomes the date of the PDF.
+        drawings: pictures as SVG, for the template to place by their number.
         attachments: files that go with it.
     """
 
     kind: Kind
     data: dict[str, object]
     made: datetime
+    drawings: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
 
 
@@ -147,5 +149,6 @@ class Typesetter:
         return {
             "data": json.dumps(printable_tree(sheet.data)),
             "glyphs": self._glyphs,
+            "drawings": json.dumps(sheet.drawings),
             "attached": json.dumps(attached),
         }
