@@ -11,8 +11,8 @@ from baclofen_guide.diary.entries import DiaryEntry
 WEEK = timedelta(days=7)
 FEWEST = 2
 """With fewer notes an average says nothing."""
-MATTERS = Decimal(1)
-"""A change of the average by less than this is called "about the same"."""
+MATTERS = {"stiffness": Decimal(1), "frequency": Decimal("0.5"), "sleep": Decimal(1)}
+"""A change of the average by less than this is called "about the same"; spasms have the shorter scale."""
 
 Measure = Callable[[DiaryEntry], int | None]
 MEASURES: dict[str, Measure] = {
@@ -52,5 +52,5 @@ def around(entries: Sequence[DiaryEntry], day: date, measure: str) -> Comparison
     if before is None or after is None:
         return None
     change = after - before
-    direction = "same" if abs(change) < MATTERS else ("up" if change > 0 else "down")
+    direction = "same" if abs(change) < MATTERS[measure] else ("up" if change > 0 else "down")
     return Comparison(measure, day, before, after, direction)

@@ -146,3 +146,18 @@ def test_too_few_notes_say_nothing() -> None:
 def test_days_are_taken_with_both_ends() -> None:
     entries = week(DAY, [1, 2, 3])
     assert len(between(entries, DAY, DAY + timedelta(days=1))) == 2
+
+
+def test_half_a_step_on_the_short_scale_of_spasms_is_a_change() -> None:
+    entries = [
+        entry(n, DAY + timedelta(days=n - 8), frequency=1 if n < 8 else 1 + n % 2, stiffness=3)
+        for n in range(1, 15)
+    ]
+    spasms, stiff = around(entries, DAY, "frequency"), around(entries, DAY, "stiffness")
+    assert spasms is not None
+    assert stiff is not None
+    assert (spasms.before, spasms.after, spasms.direction) == (Decimal(1), Decimal("1.4"), "same")
+    more = [*entries, entry(15, DAY, frequency=4)]
+    found = around(more, DAY, "frequency")
+    assert found is not None
+    assert (found.after, found.direction, stiff.direction) == (Decimal("1.8"), "up", "same")

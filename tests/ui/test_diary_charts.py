@@ -191,7 +191,7 @@ def test_ten_years_are_as_few_marks_as_a_season(qapp: QApplication, tmp_path: Pa
     record = home.desk.record
     assert record is not None
     fill_diary(record, TODAY, 3600)
-    home.diary._on_record_changed()
+    home.diary._on_record_changed(None)
     home.look_at("charts")
     home.press("All")
     spots = chart(home)._drawing.spots

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +17,9 @@ from baclofen_guide.diary.entries import MAX_NOTE, Sign, Trigger
 from baclofen_guide.dosing.about_you import AboutYou, Answer
 from baclofen_guide.records import Record
 from baclofen_guide.ui.navigation import Place
+from baclofen_guide.ui.stylesheet import stylesheet
 from tests.ui.diary_home import TODAY, DiaryHome
+from tests.ui.test_layouts import cut_off
 
 DAY = timedelta(days=1)
 
@@ -345,3 +348,33 @@ def test_a_record_opened_later_is_shown(qapp: QApplication, tmp_path: Path) -> N
     (entry,) = home.entries()
     assert (entry.stiffness, entry.frequency, entry.refers_to) == (8, 0, 1)
     home.close()
+
+
+@pytest.mark.parametrize("percent", [100, 200, 300])
+@pytest.mark.parametrize("size", [(700, 500), (1280, 660)], ids=str)
+def test_nothing_is_cut_off_in_a_full_diary(
+    qapp: QApplication, tmp_path: Path, size: tuple[int, int], percent: int
+) -> None:
+    """In what the window leaves to the page; the empty one is looked at in ``test_layouts``."""
+    home = DiaryHome(tmp_path / "record", percent=percent)
+    qapp.setStyleSheet(stylesheet(home.style))
+    home.page.resize(*size)
+    for back in range(10):
+        home.note(back, stiffness=back, frequency=4, severity=3, sleep=9, falls=3, note="word " * 40)
+    home.press(sign(home, "itching"))
+    for view in ("write", "charts", "entries"):
+        home.look_at(view)
+        if view == "charts":
+            home.press("Show as a table")
+        QApplication.processEvents()
+        assert not cut_off(SimpleNamespace(shell=home.page)), view
+    home.close()
+    qapp.setStyleSheet("")
+
+
+def test_nothing_moves_under_a_hand_that_presses_twice(home: DiaryHome) -> None:
+    home.note(1, stiffness=5, frequency=1)
+    scale = home.button("Stiffness: 0, not stiff")
+    before = scale.mapTo(home.page, scale.rect().topLeft())
+    home.press("A day like yesterday")
+    assert scale.mapTo(home.page, scale.rect().topLeft()) == before

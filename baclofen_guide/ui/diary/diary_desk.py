@@ -13,7 +13,7 @@ from baclofen_guide.diary.entries import DiaryEntry
 from baclofen_guide.dosing.about_you import Answer
 from baclofen_guide.dosing.levels import Level, levels
 from baclofen_guide.dosing.states import situation
-from baclofen_guide.records import FIRST_PERSON, RecordError
+from baclofen_guide.records import FIRST_PERSON, RecordError, SymptomsNoted
 from baclofen_guide.ui.today.dose_words import DoseWords
 
 if TYPE_CHECKING:
@@ -104,6 +104,8 @@ class DiaryDesk(QObject):
             return None
         return now - situation(self._desk.plan, self._desk.answers, now).without_since
 
-    def _on_record_changed(self) -> None:
-        self._entries = None
+    def _on_record_changed(self, change: object) -> None:
+        # Doses are logged more often than symptoms, and ten years of notes take a moment to read.
+        if change is None or isinstance(change, SymptomsNoted):
+            self._entries = None
         self.changed.emit()

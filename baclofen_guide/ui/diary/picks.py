@@ -33,6 +33,13 @@ class EvenGrid(CardGrid):
         return 4
 
 
+class TightGrid(CardGrid):
+    """Answers side by side, nearer to each other than cards."""
+
+    def _gap(self) -> int:
+        return 8
+
+
 class Picks(QWidget):
     """Buttons of which one is pressed in, or none: pressing it again takes the answer back.
 
@@ -109,10 +116,10 @@ class WordPicks(Picks):
     """Values in words; one of them is the answer."""
 
     def __init__(
-        self, style: Style, values: Iterable[int], *, least: int = 220, parent: QWidget | None = None
+        self, style: Style, values: Iterable[int], *, least: int = 180, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        grid = CardGrid(style, least=least, most=3, parent=self)
+        grid = TightGrid(style, least=least, most=3, parent=self)
         for value in values:
             self._add(value, TickButton(style, one_of=True), grid)
 
@@ -138,7 +145,7 @@ class Ticks(QWidget):
     ) -> None:
         super().__init__(parent)
         self._buttons: dict[str, TickButton] = {}
-        grid = CardGrid(style, least=220, most=3, parent=self)
+        grid = TightGrid(style, least=190, most=3, parent=self)
         for value in values:
             button = self._buttons[value] = TickButton(style, urgent=urgent)
             button.toggled.connect(self._on_toggled)

@@ -132,7 +132,12 @@ class WriteView(QWidget):
     def _show_like(self) -> None:
         """Offer the day before, where it was written down and this one is still empty."""
         before = self._before()
-        shown = before is not None and not self._writing.touched and self._writing.base is None
+        room = before is not None and self._writing.base is None
+        shown = room and not self._writing.touched
+        # Nothing may move under a hand that presses twice.
+        policy = self._like.sizePolicy()
+        policy.setRetainSizeWhenHidden(room)
+        self._like.setSizePolicy(policy)
         self._like.setVisible(shown)
         if before is not None and shown:
             today = self._writing.day == self._desk.today()
