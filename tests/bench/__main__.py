@@ -14,10 +14,11 @@ from pathlib import Path
 import cold_start
 import command_line
 import memory
+import paper_rows
 import record_rows
 import switching
 
-MODULES = (cold_start, memory, switching, command_line, record_rows)
+MODULES = (cold_start, memory, switching, command_line, record_rows, paper_rows)
 ROOT = Path(__file__).parents[2]
 
 
