@@ -9,10 +9,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
@@ -68,6 +71,7 @@ class ChoiceRow(QWidget):
     Args:
         values: the values, in order.
         wrap: the current look, for a row that breaks into several where letters are large.
+        least: how wide a choice of such a row must be, in pixels at 100 %.
 
     Signals:
         choice_made: the value of the choice the reader pressed.
@@ -76,12 +80,19 @@ class ChoiceRow(QWidget):
     choice_made = Signal(str)
 
     def __init__(
-        self, values: Sequence[str], parent: QWidget | None = None, *, wrap: Style | None = None
+        self,
+        values: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        wrap: Style | None = None,
+        least: int = 150,
     ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self) if wrap is None else CardGrid(wrap, least=150, most=len(values), parent=self)
+        row = (
+            QHBoxLayout(self) if wrap is None else CardGrid(wrap, least=least, most=len(values), parent=self)
+        )
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for value in values:
@@ -123,6 +134,24 @@ def label(kind: str = "", *, wrap: bool = True) -> QLabel:
     widget.setWordWrap(wrap)
     widget.setTextFormat(Qt.TextFormat.PlainText)
     return widget
+
+
+class TickBox(QCheckBox):
+    """A box to tick, with a tick in it: a filled square alone does not say which of the two it is."""
+
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = style
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+            painter = QPainter(self)
+            draw_glyph(painter, "check", QRectF(box), self._style.colour("on_primary"))
+            painter.end()
 
 
 class ChoiceBox(QComboBox):

@@ -6,10 +6,10 @@ from datetime import time
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baclofen_guide.ui.card_grid import CardGrid
-from baclofen_guide.ui.controls import ActionButton, label
+from baclofen_guide.ui.controls import ActionButton, TickBox, label
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.plan.fields import TimeField
 
@@ -107,7 +107,11 @@ class ReminderChoices(QWidget):
         self._title, self._login_state, self._heard = label("section"), label("small"), label("small")
         self._from_label, self._to_label = label(), label()
         self._quiet_hint, self._private_hint = label("small"), label("small")
-        self._login, self._quiet, self._private = QCheckBox(), QCheckBox(), QCheckBox()
+        self._login, self._quiet, self._private = (
+            TickBox(self._style),
+            TickBox(self._style),
+            TickBox(self._style),
+        )
         self._times = QWidget()
         grid = CardGrid(self._style, least=200, most=2, parent=self._times)
         for words, box in ((self._from_label, self._from), (self._to_label, self._to)):

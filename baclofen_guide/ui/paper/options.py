@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from baclofen_guide.exchange.pdf.visit import QUESTIONS, USUAL_DAYS
 from baclofen_guide.ui.card_grid import CardGrid
-from baclofen_guide.ui.controls import ChoiceBox, ChoiceRow, label, select
+from baclofen_guide.ui.controls import ChoiceBox, ChoiceRow, TickBox, label, select
 from baclofen_guide.ui.paper.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class PaperOptions(QWidget):
         self._days_title, self._days = label("quiet"), ChoiceRow(("14", "28", "91"), wrap=self._style)
         self._ask_title, self._own = label("quiet"), QLineEdit()
         self._own.setMaxLength(200)
-        self._questions = {name: QCheckBox() for name in QUESTIONS}
+        self._questions = {name: TickBox(self._style) for name in QUESTIONS}
         grid = CardGrid(self._style, least=320, most=2)
         for box in self._questions.values():
             grid.addWidget(box)

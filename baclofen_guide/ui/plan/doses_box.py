@@ -59,8 +59,8 @@ class DosesBox(QWidget):
         self._offered: Decimal | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._asked = label()
-        self._count = ChoiceRow(COUNTS)
+        self._asked = label("section")
+        self._count = ChoiceRow(COUNTS, wrap=style, least=64)
         self._count.choice_made.connect(self._on_count_chosen)
         column.addWidget(self._asked)
         column.addWidget(self._count)

@@ -133,8 +133,13 @@ class DateField(QDateEdit):
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMMM yyyy")
         self.setDateRange(QDate(2000, 1, 1), QDate(2100, 1, 1))
-        self.setMinimumWidth(style.chrome_px(200))
+        self._style = style
+        style.on_change(self._keep_room)
         self.userDateChanged.connect(self.date_chosen)
+
+    def _keep_room(self) -> None:
+        # A date whose year is cut off is a date misread.
+        self.setMinimumWidth(self._style.chrome_px(260))
 
     def day(self) -> date:
         """The chosen day."""

@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.card_grid import CardGrid
-from baclofen_guide.ui.controls import ActionButton, ChoiceBox, ChoiceRow, label
+from baclofen_guide.ui.controls import ActionButton, ChoiceBox, ChoiceRow, TickBox, label
 from baclofen_guide.ui.plan.fields import AmountField, DateField
 from baclofen_guide.ui.plan.form import Lowering, StepEntry
 
@@ -162,8 +162,8 @@ class StepsBox(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._asked = label()
-        self._ways = ChoiceRow(WAYS)
+        self._asked = label("section")
+        self._ways = ChoiceRow(WAYS, wrap=self._style, least=270)
         self._only = label("small")
         column.addWidget(self._asked)
         column.addWidget(self._ways)
@@ -189,7 +189,7 @@ class StepsBox(QWidget):
             self._turns.addItem("", turn)
         self._turns_label = label()
         form.addRow(self._turns_label, self._turns)
-        self._then_ends = QCheckBox()
+        self._then_ends = TickBox(self._style)
         form.addRow(self._then_ends)
         return self._rule
 
@@ -200,14 +200,15 @@ class StepsBox(QWidget):
         self._rows_column = QVBoxLayout()
         column.addLayout(self._rows_column)
         self._add = ActionButton(self._style, "plus")
-        self._ends = QCheckBox()
+        self._ends = TickBox(self._style)
         self._last_day = DateField(self._style)
-        row = QHBoxLayout()
-        row.addWidget(self._ends)
-        row.addWidget(self._last_day)
-        row.addStretch(1)
+        ends = QWidget()
+        grid = CardGrid(self._style, least=290, most=2, parent=ends)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self._ends)
+        grid.addWidget(self._last_day)
         column.addWidget(self._add)
-        column.addLayout(row)
+        column.addWidget(ends)
         return self._steps
 
     def _connect(self) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from baclofen_guide.dosing.formulations import KNOWN_MG, Form, Strength
 from baclofen_guide.ui.card_grid import CardGrid
-from baclofen_guide.ui.controls import label
+from baclofen_guide.ui.controls import TickBox, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ class StrengthsBox(QWidget):
         super().__init__(parent)
         self._style, self._form = style, Form.TABLET
         self._buttons: dict[Decimal, QPushButton] = {}
-        self._lines: dict[Decimal, QCheckBox] = {}
+        self._lines: dict[Decimal, TickBox] = {}
         self._hint = label("small")
         self._grid_holder = QWidget()
         self._grid = CardGrid(style, least=120, most=5, parent=self._grid_holder)
@@ -102,7 +102,7 @@ class StrengthsBox(QWidget):
         self._grid.addWidget(button)
         button.show()
         if self._form is Form.TABLET:
-            line = self._lines[mg] = QCheckBox()
+            line = self._lines[mg] = TickBox(self._style)
             line.toggled.connect(self._on_toggled)
             line.hide()
             self._lines_column.addWidget(line)
