@@ -8,12 +8,12 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 
 from baclofen_guide.dosing.plan import PlanVersion
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.pages.plan import PlanPage
-from baclofen_guide.ui.plan.fields import AmountField
+from baclofen_guide.ui.plan.fields import AmountField, DateField
 from tests.ui.conftest import MakePerson
 from tests.ui.home import THREE_A_DAY, HandClock, Person, plan
 from tests.ui.test_today import yesterday_taken
@@ -364,6 +364,25 @@ def test_twelve_hour_clocks(person_with: MakePerson, clock) -> None:
     person = person_with(has_plan=False, region="US")
     person.press("Enter my plan")
     assert page(person)._doses._rows[1].at.currentText() == "2:00 PM"
+
+
+@pytest.mark.parametrize(
+    "way", ["It stays like this", "It goes down by the same amount", "It changes step by step"]
+)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_off_in_a_small_window(newcomer: Person, way: str, percent: int) -> None:
+    newcomer.window.choices.change(text_percent=percent)
+    newcomer.window.shell.resize(800, 600)
+    newcomer.press(f"And after that: {way}")
+    QApplication.processEvents()
+    assert page(newcomer).horizontalScrollBar().maximum() == 0
+    for button in newcomer.buttons():
+        if isinstance(button, QPushButton):
+            words = button.fontMetrics().horizontalAdvance(button.text())
+            assert words <= button.width(), button.text()
+    for field in newcomer.page.findChildren(DateField):
+        year = field.fontMetrics().horizontalAdvance("30 September 2026")
+        assert not field.isVisible() or year <= field.lineEdit().width()
 
 
 def test_every_amount_field_and_its_buttons_have_names(newcomer: Person) -> None:
