@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from baclofen_guide.dosing.reminders import Decision
     from baclofen_guide.home import Home
 
+LARGER, MOST_PERCENT = 1.5, 150
+"""The reminder is read from further away: half as large again, up to 225 % in all."""
 APP_ID = "baclofen-guide"
 
 
@@ -53,7 +55,7 @@ class Ringing(QObject):
         self.tray = Tray(self._icon(), self._tray_texts(None), self.session, self)
         self.notifications = Notifications(self._notifiers(), self)
         self.chime = Chime(usual_players(around.sound, self), self)
-        self._large = Style(home.style.theme, home.style.text_percent, self, factor=1.5)
+        self._large = Style(home.style.theme, self._large_percent(), self, factor=LARGER)
         self.window = ReminderWindow(self._large, home.answer_card(self._large))
         channels = Channels(self.window, self.notifications, self.chime)
         self.fired = FiredFile(around.data / "last-reminder.json")
@@ -119,6 +121,10 @@ class Ringing(QObject):
         home.choices.choices_changed.connect(self._on_choices_changed)
         home.style.style_changed.connect(self._on_style_changed)
 
+    def _large_percent(self) -> int:
+        """Large letters stay large; larger still, and the buttons would be out of sight."""
+        return min(self._home.style.text_percent, MOST_PERCENT)
+
     def _nagging(self) -> tuple[Nagging, bool]:
         choices = self._home.choices.now
         quiet = None
@@ -152,7 +158,7 @@ class Ringing(QObject):
         )
 
     def _on_style_changed(self) -> None:
-        self._large.change(self._home.style.theme, self._home.style.text_percent)
+        self._large.change(self._home.style.theme, self._large_percent())
         self.tray.change_icon(self._icon())
 
     def _on_choices_changed(self, _choices: object) -> None:

@@ -67,6 +67,7 @@ QPushButton[size="large"] { min-height: @large@px; font-weight: bold; }
 QPushButton[kind="primary"] {
   background: @primary@; color: @on_primary@; border-color: @primary@; font-weight: bold;
 }
+QPushButton[kind="primary"]:disabled { background: @panel@; color: @quiet@; border-color: @hairline@; }
 QPushButton[kind="primary"]:focus { border: @ring@px solid @focus@; margin: 0; }
 QPushButton[kind="emergency"] {
   background: @emergency_button@; color: @on_emergency_button@; border-color: @emergency_button@;

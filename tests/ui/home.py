@@ -137,7 +137,8 @@ class Person:
         """Every visible word, from top to bottom."""
         QApplication.processEvents()
         labels = (within or self.page).findChildren(QLabel)
-        return "\n".join(label.text() for label in labels if label.isVisible() and label.text())
+        shown = "\n".join(label.text() for label in labels if label.isVisible() and label.text())
+        return shown.replace("\N{NO-BREAK SPACE}", " ")
 
     def events(self) -> list[DoseEvent]:
         """Everything in the record, undos included."""

@@ -29,10 +29,11 @@ class HistoryEntry(QFrame):
     """A row with a menu "Change".
 
     Signals:
-        taken_requested, skipped_requested, undo_requested: the `SlotView` to change.
+        taken_requested, time_requested, skipped_requested, undo_requested: the `SlotView` to change.
     """
 
     taken_requested = Signal(object)
+    time_requested = Signal(object)
     skipped_requested = Signal(object)
     undo_requested = Signal(object)
 
@@ -67,6 +68,7 @@ class HistoryEntry(QFrame):
         menu = QMenu(self)
         if self._view.state is not SlotState.TAKEN:
             menu.addAction(self.tr("I took it")).triggered.connect(self._on_taken)
+        menu.addAction(self.tr("I took it at another time …")).triggered.connect(self._on_time)
         if self._view.state is not SlotState.SKIPPED:
             menu.addAction(self.tr("I left it out")).triggered.connect(self._on_skipped)
         if self._view.answer is not None:
@@ -75,6 +77,9 @@ class HistoryEntry(QFrame):
 
     def _on_taken(self) -> None:
         self.taken_requested.emit(self._view)
+
+    def _on_time(self) -> None:
+        self.time_requested.emit(self._view)
 
     def _on_skipped(self) -> None:
         self.skipped_requested.emit(self._view)

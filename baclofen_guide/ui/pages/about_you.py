@@ -71,7 +71,7 @@ class AboutYouPage(ScrollPage):
         frame.setProperty("kind", "card")
         column = QVBoxLayout(frame)
         question = self._labels[item] = label()
-        row = self._rows[item] = ChoiceRow(ANSWERS)
+        row = self._rows[item] = ChoiceRow(ANSWERS, wrap=self._style, least=110)
         row.setProperty("item", item)
         row.choice_made.connect(self._on_choice_made)
         column.addWidget(question)

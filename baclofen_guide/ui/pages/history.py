@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from baclofen_guide.dosing.events import EventKind
 from baclofen_guide.dosing.states import SlotState, SlotView
 from baclofen_guide.ui.controls import ActionButton, ChoiceRow, label
 from baclofen_guide.ui.history.calendar import HistoryCalendar
+from baclofen_guide.ui.history.change_panel import ChangePanel
 from baclofen_guide.ui.history.entry import HistoryEntry
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.scroll_page import ScrollPage
@@ -74,6 +75,7 @@ class HistoryPage(ScrollPage):
                 self._append(heading)
             entry = HistoryEntry(self._style, view, self._words.history_row(view))
             entry.taken_requested.connect(self._on_taken_requested)
+            entry.time_requested.connect(self._on_time_requested)
             entry.skipped_requested.connect(self._on_skipped_requested)
             entry.undo_requested.connect(self._on_undo_requested)
             self._append(entry)
@@ -99,7 +101,10 @@ class HistoryPage(ScrollPage):
         self._title = label("title")
         self._back = ActionButton(self._style, "back", "quiet")
         self._back.clicked.connect(self._on_back_clicked)
-        self._spans, self._filters = ChoiceRow(SPANS), ChoiceRow(FILTERS)
+        self._spans, self._filters = (
+            ChoiceRow(SPANS, wrap=self._style, least=110),
+            ChoiceRow(FILTERS, wrap=self._style, least=140),
+        )
         self._spans.choose("7")
         self._filters.choose("all")
         self._spans.choice_made.connect(self._on_span_chosen)
@@ -107,8 +112,12 @@ class HistoryPage(ScrollPage):
         self._calendar = HistoryCalendar(self._style)
         self._calendar.day_chosen.connect(self._on_day_chosen)
         self._none = label("quiet")
-        for widget in (self._back, self._title, self._spans, self._filters, self._calendar, self._none):
+        self._change = ChangePanel(self._style, self._desk, self._words)
+        for widget in (
+            self._back, self._title, self._spans, self._filters, self._calendar, self._change, self._none,
+        ):  # fmt: skip
             self.column.addWidget(widget)
+        self.column.setAlignment(self._back, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
     def _append(self, part: QWidget) -> None:
@@ -144,12 +153,15 @@ class HistoryPage(ScrollPage):
     def _on_skipped_requested(self, view: SlotView) -> None:
         self._answer(view, EventKind.SKIPPED)
 
+    def _on_time_requested(self, view: SlotView) -> None:
+        self._change.ask_time(view)
+        self.ensureWidgetVisible(self._change)
+
     def _answer(self, view: SlotView, kind: EventKind) -> None:
         """A new answer, or a correction of the one that stands; the old one stays in the record."""
-        if view.answer is None:
-            self._desk.log(view.slot.key, kind, at=min(view.slot.instant, self._desk.now()))
-        else:
-            self._desk.correct(view.answer.event_id, kind)
+        self._change.log(view, kind)
+        if self._change.isVisible():
+            self.ensureWidgetVisible(self._change)
 
     def _on_undo_requested(self, view: SlotView) -> None:
         if view.answer is not None:

@@ -129,7 +129,10 @@ class PlanPage(ScrollPage):
         self._title, self._lead = label("title"), label("quiet")
         self._form_label, self._strengths_label = label("section"), label("section")
         self._day_label, self._by_label, self._on_label = label("section"), label("section"), label()
-        self._form_row, self._starts = ChoiceRow(FORMS), ChoiceRow(STARTS)
+        self._form_row, self._starts = (
+            ChoiceRow(FORMS, wrap=self._style),
+            ChoiceRow(STARTS, wrap=self._style, least=220),
+        )
         self._lost_steps = label("warning")
         self._strengths = StrengthsBox(self._style)
         self._doses = DosesBox(self._style, self._desk.clock_words, self._pieces_words)
