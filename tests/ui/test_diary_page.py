@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
 
+from baclofen_guide.app import Application
 from baclofen_guide.diary.alarms import EMERGENCY
 from baclofen_guide.diary.entries import MAX_NOTE, Sign, Trigger
 from baclofen_guide.dosing.about_you import AboutYou, Answer
@@ -378,3 +379,13 @@ def test_nothing_moves_under_a_hand_that_presses_twice(home: DiaryHome) -> None:
     before = scale.mapTo(home.page, scale.rect().topLeft())
     home.press("A day like yesterday")
     assert scale.mapTo(home.page, scale.rect().topLeft()) == before
+
+
+def test_in_a_small_window_the_three_presses_need_no_scrolling(window: Application) -> None:
+    window.shell.resize(800, 600)
+    window.shell.go(Place("diary"))
+    QApplication.processEvents()
+    buttons = window.shell.page("diary").findChildren(QAbstractButton)
+    for name in ("Stiffness: 10, as stiff as can be", "Spasms: More than 10 an hour", "Save"):
+        button = next(one for one in buttons if one.accessibleName() == name)
+        assert button.visibleRegion().boundingRect().size() == button.size(), name

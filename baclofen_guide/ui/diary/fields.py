@@ -47,7 +47,7 @@ class MainFields(QWidget):
         self._titles = [label("action") for _ in range(3)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(6)
         fields = (self._stiffness, self._frequency, self._severity)
         for name, title, field in zip(
             ("stiffness", "frequency", "severity"), self._titles, fields, strict=True

@@ -106,7 +106,7 @@ class Scale(Picks):
         self.setAccessibleName(name)
         first, last = min(self._buttons), max(self._buttons)
         self._least.setText(f"{first} = {least}")
-        self._most.setText(f"{last} = {most}")
+        self._most.setText(most if str(last) in most else f"{last} = {most}")
         ends = {first: f", {least}", last: f", {most}"}
         for value, button in self._buttons.items():
             button.setAccessibleName(f"{name}: {value}{ends.get(value, '')}")

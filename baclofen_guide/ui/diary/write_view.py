@@ -132,14 +132,10 @@ class WriteView(QWidget):
     def _show_like(self) -> None:
         """Offer the day before, where it was written down and this one is still empty."""
         before = self._before()
-        room = before is not None and self._writing.base is None
-        shown = room and not self._writing.touched
-        # Nothing may move under a hand that presses twice.
-        policy = self._like.sizePolicy()
-        policy.setRetainSizeWhenHidden(room)
-        self._like.setSizePolicy(policy)
-        self._like.setVisible(shown)
-        if before is not None and shown:
+        self._like.setVisible(before is not None and self._writing.base is None)
+        # Not hidden once something was touched: nothing may move under a hand that presses twice.
+        self._like.setEnabled(not self._writing.touched)
+        if before is not None:
             today = self._writing.day == self._desk.today()
             words = self.tr("A day like yesterday") if today else self.tr("Like the day before")
             self._like.say(words, name=f"{words}: {self._words.entry(before)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout
 
 from baclofen_guide.ui.controls import ActionButton, ChoiceRow, label
 from baclofen_guide.ui.diary.entry_list import EntryList
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 WRITE, CHARTS, ENTRIES = "write", "charts", "entries"
 VIEWS = (WRITE, CHARTS, ENTRIES)
+BESIDE_UP_TO = 125
+"""Up to this text size in percent title and views share a line."""
 
 
 class DiaryPage(ScrollPage):
@@ -74,7 +77,12 @@ class DiaryPage(ScrollPage):
             WRITE: self._write, CHARTS: self._charts, ENTRIES: self._entries,
         }  # fmt: skip
         self._after = ActionButton(self._style, "history", "quiet")
-        for part in (self._title, self._choice, *self._views.values(), self._after):
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(12)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._choice, 1)
+        self.column.addLayout(self._head)
+        for part in (*self._views.values(), self._after):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -85,6 +93,13 @@ class DiaryPage(ScrollPage):
         self._entries.change_requested.connect(self._on_change_requested)
         self._desk.changed.connect(self._on_changed)
         self._style.style_changed.connect(self._on_changed)
+        self._style.on_change(self._arrange)
+
+    def _arrange(self) -> None:
+        """Title and views share a line while the letters are small: Save stays in sight at 800 × 600."""
+        beside = self._style.text_percent <= BESIDE_UP_TO
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(way)
 
     def _on_changed(self) -> None:
         if self.isVisible():
