@@ -44,6 +44,21 @@
     </message>
 </context>
 <context>
+    <name>ChangePanel</name>
+    <message>
+        <source>When did you take it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckYourselfPage</name>
     <message>
         <source>Back to the page</source>
@@ -327,6 +342,10 @@
     </message>
     <message>
         <source>I took it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I took it at another time …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
