@@ -8,7 +8,15 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 from baclofen_guide.dosing.plan import PlanVersion
 from baclofen_guide.ui.navigation import Place
@@ -374,15 +382,19 @@ def test_nothing_is_cut_off_in_a_small_window(newcomer: Person, way: str, percen
     newcomer.window.choices.change(text_percent=percent)
     newcomer.window.shell.resize(800, 600)
     newcomer.press(f"And after that: {way}")
-    QApplication.processEvents()
+    if newcomer.offers("Add a step"):
+        newcomer.press("Add a step")
     assert page(newcomer).horizontalScrollBar().maximum() == 0
     for button in newcomer.buttons():
         if isinstance(button, QPushButton):
             words = button.fontMetrics().horizontalAdvance(button.text())
             assert words <= button.width(), button.text()
     for field in newcomer.page.findChildren(DateField):
-        year = field.fontMetrics().horizontalAdvance("30 September 2026")
-        assert not field.isVisible() or year <= field.lineEdit().width()
+        inside = field.lineEdit()
+        option = QStyleOptionFrame()
+        inside.initStyleOption(option)
+        room = inside.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, inside).width()
+        assert not field.isVisible() or inside.fontMetrics().horizontalAdvance("30 September 2026") < room
 
 
 def test_every_amount_field_and_its_buttons_have_names(newcomer: Person) -> None:
