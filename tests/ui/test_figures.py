@@ -27,6 +27,7 @@ from baclofen_guide.ui.figures.icon_array import Dress, dress_of
 from baclofen_guide.ui.figures.images import Scale, figure_image
 from baclofen_guide.ui.figures.ink import Ink
 from baclofen_guide.ui.figures.strengths import _edges, _places
+from baclofen_guide.ui.fonts import load_fonts
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.printing import paper_document
 from baclofen_guide.ui.reader.page_text import PageText
@@ -127,6 +128,8 @@ class TestCups:
 
 
 def test_tiles_show_their_pictogram(qapp: QApplication) -> None:
+    load_fonts()
+    figure_image.cache_clear()
     first, second = (figure_image(SIGNS, part, GREY, SCALE) for part in (0, 1))
     assert first != second
     assert first.size().width() == 128
