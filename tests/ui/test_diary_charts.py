@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from baclofen_guide.diary.entries import Sign
+from baclofen_guide.records import Record
 from baclofen_guide.ui.diary.chart import SymptomChart
 from baclofen_guide.ui.diary.spot_table import SpotTable
 from tests.ui.diary_home import FIRST, TODAY, DiaryHome, fill_diary, ordered
@@ -201,3 +202,25 @@ def test_ten_years_are_as_few_marks_as_a_season(qapp: QApplication, tmp_path: Pa
     QTest.keyClick(chart(home), Qt.Key.Key_End)
     assert "19 February 2026 to 18 March 2026: stiffness" in chart(home).accessibleDescription()
     home.close()
+
+
+def test_without_a_change_of_dose_the_sentence_is_about_the_last_week(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    home = DiaryHome(tmp_path / "record", opened=False)
+    home.desk.open(lambda: Record.open(home.folder, home.clock))
+    for back in range(14):
+        home.note(back, stiffness=6 if back < 7 else 2)
+    home.look_at("charts")
+    assert "Stiffness rose from 2 to 6 in the last 7 days." in home.words()
+    home.press("Show as a table")
+    assert table(home)[0] == ["Wednesday, 18 March 2026", "6", "–", "–", "–", "–"]
+    home.close()
+
+
+def test_signs_of_a_day_are_in_the_list_and_on_the_chart(home: DiaryHome) -> None:
+    home.note(20, signs=(Sign.SICK, Sign.SHAKING))
+    home.look_at("entries")
+    home.press("Show earlier entries")
+    assert "Signs: Sick or light-headed; Shaking or sweating" in home.words()
+    assert "Nothing was said" in home.words()

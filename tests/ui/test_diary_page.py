@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QToolButton
 
 from baclofen_guide.app import Application
 from baclofen_guide.diary.alarms import EMERGENCY
@@ -389,3 +389,23 @@ def test_in_a_small_window_the_three_presses_need_no_scrolling(window: Applicati
     for name in ("Stiffness: 10, as stiff as can be", "Spasms: More than 10 an hour", "Save"):
         button = next(one for one in buttons if one.accessibleName() == name)
         assert button.visibleRegion().boundingRect().size() == button.size(), name
+
+
+def test_in_the_window_a_red_flag_leads_to_its_door_and_back_to_the_diary(window: Application) -> None:
+    rail = next(
+        button for button in window.shell.findChildren(QToolButton) if button.text().strip() == "Diary"
+    )
+    QTest.mouseClick(rail, Qt.MouseButton.LeftButton)
+    assert window.shell.place == Place("diary")
+    QApplication.processEvents()
+    page = window.shell.page("diary")
+    seizure = next(one for one in page.findChildren(QAbstractButton) if one.text() == "A seizure (fit)")
+    QTest.mouseClick(seizure, Qt.MouseButton.LeftButton)
+    assert window.shell.place == Place("urgent", "stopped")
+    assert "A seizure (fit)" in window.urgent().text()
+    record = window.home.desk.record
+    assert record is not None
+    assert [entry.signs for entry in record.all_diary()] == [(Sign.SEIZURE,)]
+    window.shell.go_back()
+    assert window.shell.place.page == "diary"
+    assert seizure.isChecked()
