@@ -13,12 +13,13 @@ from pathlib import Path
 
 import cold_start
 import command_line
+import diary_charts
 import memory
 import paper_rows
 import record_rows
 import switching
 
-MODULES = (cold_start, memory, switching, command_line, record_rows, paper_rows)
+MODULES = (cold_start, memory, switching, command_line, record_rows, paper_rows, diary_charts)
 ROOT = Path(__file__).parents[2]
 
 
