@@ -92,7 +92,7 @@ class ReminderChoices(QWidget):
             self.tr("Messages and the tray then name no medicine and no amount. The reminder window does.")
         )
         self._sound.say(self.tr("Play the sound"))
-        self._checkup.say(self.tr("Will reminders reach me?"))
+        self._checkup.say(self.tr("Reminder check-up"))
         self.look()
 
     def changeEvent(self, event: QEvent) -> None:

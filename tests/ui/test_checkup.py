@@ -23,7 +23,7 @@ def person(person_with: MakePerson, clock: HandClock) -> Person:
 
 @pytest.fixture
 def checkup(person: Person, qtbot) -> Person:
-    person.press("Will reminders reach me?")
+    person.press("Reminder check-up")
     qtbot.waitUntil(lambda: "Computer off or asleep: Not known" in person.reads())
     return person
 
@@ -39,14 +39,14 @@ class TestCheckup:
 
     def test_last_reminder_next_dose_and_the_next_change_of_the_clock(self, person_with, clock) -> None:
         person = person_with(at=(2026, 3, 4, 12, 59), zone="Europe/Berlin", region="UK")
-        person.press("Will reminders reach me?")
+        person.press("Reminder check-up")
         words = person.reads()
         assert "Next dose: 4 March 2026 14:00." in words
         assert "The clock goes forward by 1 h on 29 March 2026 03:00." in words
         clock.wind(minutes=1)
         person.look()
         person.window.shell.go(Place("today"))
-        person.press("Will reminders reach me?")
+        person.press("Reminder check-up")
         assert "Last reminder: 4 March 2026 14:00." in person.reads()
 
     def test_the_test_goes_by_every_way(self, checkup: Person, silence: list[str], qtbot) -> None:
@@ -86,7 +86,7 @@ class TestCheckup:
 
     def test_without_a_plan_there_is_nothing_to_save(self, person_with) -> None:
         person = person_with(has_plan=False)
-        person.press("Will reminders reach me?")
+        person.press("Reminder check-up")
         assert "No dose is planned." in person.reads()
         person.press("Save a calendar file")
         assert "There is no dose in the next 14 days" in person.reads()
@@ -150,5 +150,5 @@ class TestSettings:
         assert not settings.button("Start when I log in").isChecked()
 
     def test_it_leads_to_the_check_up(self, settings: Person) -> None:
-        settings.press("Will reminders reach me?")
+        settings.press("Reminder check-up")
         assert settings.window.shell.place == Place("checkup")

@@ -147,7 +147,7 @@ class TestAmounts:
         type_in(newcomer, "Dose 1", "5")
         assert "5 mg cannot be made exactly from the strengths given." in newcomer.reads()
         assert not can_save(newcomer)
-        newcomer.press("The 10 mg tablet has a line to halve it")
+        newcomer.press("10 mg has a line to halve it")
         assert "½ tablet of 10 mg" in newcomer.reads()
         assert can_save(newcomer)
 

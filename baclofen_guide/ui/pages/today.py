@@ -109,7 +109,7 @@ class TodayPage(ScrollPage):
         self._change.say(self.tr("My plan"))
         self._supply.say(self.tr("My supply"))
         self._steps.say(self.tr("My steps"))
-        self._check.say(self.tr("Will reminders reach me?"))
+        self._check.say(self.tr("Reminder check-up"))
         self._say_day()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -163,7 +163,7 @@ class StepsBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._asked = label("section")
-        self._ways = ChoiceRow(WAYS, wrap=self._style, least=270)
+        self._ways = ChoiceRow(WAYS, wrap=self._style, least=310)
         self._only = label("small")
         column.addWidget(self._asked)
         column.addWidget(self._ways)

@@ -87,7 +87,7 @@ class StrengthsBox(QWidget):
             button.setText(word.format(mg=f"{mg:f}"))
             button.setAccessibleName(self.tr("Strength: {strength}").format(strength=button.text()))
         for mg, line in self._lines.items():
-            line.setText(self.tr("The {mg} mg tablet has a line to halve it").format(mg=f"{mg:f}"))
+            line.setText(self.tr("{mg} mg has a line to halve it").format(mg=f"{mg:f}"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
