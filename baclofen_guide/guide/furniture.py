@@ -72,8 +72,9 @@ class Furniture:
         look = self._look
         cell = f"background-color:{look.link}; padding:{3 * look.space_px}px {5 * look.space_px}px"
         link = f"color:{look.on_link}; text-decoration:none"
+        side = "left" if self._reader.direction == "ltr" else "right"
         return (
-            f"<table dir='{self._reader.direction}' cellspacing='0' "
+            f"<table dir='{self._reader.direction}' align='{side}' cellspacing='0' "
             f"style='margin-top:0px; margin-bottom:{3 * look.space_px}px'><tr><td style='{cell}'>"
             f"<a href='{target}' style='{link}'><b>{escape(words)}</b></a></td></tr></table>"
         )

@@ -145,6 +145,9 @@ class _FigureWriter:
         return "".join(self._table(wide[start : start + columns]) for start in starts)
 
     def _table(self, cells: list[str]) -> str:
+        # Qt knows the direction of words in a table, but puts its first column at the left whatever it is.
+        if self._direction == "rtl":
+            cells = cells[::-1]
         return (
             f'<table dir="{self._direction}" width="100%" cellspacing="0" border="0">'
             f"<tr>{''.join(cells)}</tr></table>"

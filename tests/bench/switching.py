@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SWITCHES = 300
 LIMIT_MS = 16
-TOPICS = ("stopping", "about")
+TOPICS = ("stopping", "about", "side-effects")
 SIZES = (100, 125)
 
 

@@ -149,6 +149,12 @@ class TestHtml:
         assert "Told by one study." in found
         assert (f'<td width="{220 + 16}">' in found) is not stacked
 
+    def test_from_right_to_left_the_first_part_stands_at_the_right(self, html):
+        found = html("![Two spoons](figure:liquid)", direction="rtl")
+        assert found.index("figure:liquid/1") < found.index("figure:liquid/0")
+        crowd = html(PEOPLE, direction="rtl")
+        assert crowd.index("figure:sleepiness/0") < crowd.index('figure:sleepiness"')
+
     @pytest.mark.parametrize("stacked", [False, True])
     def test_strengths(self, html, stacked):
         found = html("![Two spoons](figure:liquid)", stack_figures=stacked)
