@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from baclofen_guide.guide.errors import ContentError
+from baclofen_guide.guide.furniture import Furniture
 from baclofen_guide.guide.grades import Grade, read_grades, write_grades
 from baclofen_guide.guide.questions import (
     Answer,
@@ -16,6 +17,8 @@ from baclofen_guide.guide.questions import (
     running_text_of,
 )
 from baclofen_guide.guide.self_check import SelfCheck
+from tests.guide.conftest import TODAY
+from tests.guide.test_html import LOOK
 
 QUESTIONS = """\
 [[questions]]
@@ -324,3 +327,28 @@ class TestSelfCheck:
             (False, "A1"),
             (False, "A1"),
         ]
+
+
+class TestInvitation:
+    @pytest.fixture
+    def invite(self, asked):
+        def invitation(source=QUESTIONS, **values) -> str:
+            library = asked.library()
+            page = library.page("stopping", "easy", "en", TODAY)
+            return Furniture(page, asked.reader(**values), LOOK, library.facts).invitation(read(source))
+
+        return invitation
+
+    def test_a_reader_is_invited_to_the_questions(self, invite):
+        html = invite()
+        assert "2 short questions about this page. Nothing you answer is kept." in html
+        assert "href='check:'" in html
+        assert "Ask the patient" not in html
+        assert "align='left'" in html
+
+    def test_a_clinician_also_to_those_for_the_patient(self, invite):
+        html = invite(audience="clinician", direction="rtl")
+        assert html.index("href='check:'") < html.index("href='check:ask'")
+        assert "align='right'" in html
+        without = QUESTIONS[: QUESTIONS.index("[[teach")]
+        assert "check:ask" not in invite(without, audience="clinician")
