@@ -16,6 +16,7 @@ from baclofen_guide.guide.running_text import count_words, minutes_to_read, runn
 from baclofen_guide.guide.walk import for_audience, only_section
 from baclofen_guide.settings.regions import Region
 from tests.guide.conftest import BODY, REPOSITORY, TODAY
+from tests.guide.test_questions import QUESTIONS
 
 
 class TestMessages:
@@ -181,6 +182,20 @@ class TestTool:
         assert grades["about/easy"].words == 16
         assert grades["about/standard"].words == 400
         assert {problem.rule for problem in workshop.check().problems} <= {"length"}
+
+    def test_it_measures_questions_once_with_numbers_in_their_place(self, workshop, tool, capsys):
+        asked = QUESTIONS.replace("Call today.", "Call {emergency} today.")
+        workshop.write("en/stopping/questions.toml", asked)
+        assert tool.main(workshop.root / "resources") == 0
+        assert "en/stopping/questions: grade " in capsys.readouterr().out
+        grades = read_grades(workshop.content / "en/grades.toml")
+        assert grades["stopping/questions"].grade < 5
+        assert workshop.check().problems == ()
+        assert tool.main(workshop.root / "resources") == 0
+        assert capsys.readouterr().out == ""
+        workshop.write("en/stopping/questions.toml", "x = 1")
+        assert tool.main(workshop.root / "resources") == 1
+        assert "unknown key `x`" in capsys.readouterr().out
 
     def test_it_measures_easy_text_as_easy(self, workshop, tool):
         hard = "Discontinuation precipitates considerable neuropsychiatric decompensation. [F-STOP-01]"
