@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -244,16 +245,23 @@ def delete(options: argparse.Namespace, context: Context) -> int:
     return _done(context, "cli.delete-everything.done", count=delete_everything(context.folders.data))
 
 
-def examine(_options: argparse.Namespace, context: Context) -> int:
+def examine(options: argparse.Namespace, context: Context) -> int:
     """Say whether the record is well, and what comes next; one line each."""
-    from baclofen_guide.doctor import BAD, examine_record
+    from baclofen_guide.doctor import BAD, Surroundings, examine_record, examine_reminders
 
-    lines = examine_record(context.folders.data, context.clock)
+    around = Surroundings(os.environ, Path.home(), _data_dir(options))
+    lines = [*examine_record(context.folders.data, context.clock), *examine_reminders(around)]
     words = wording(context)
     for line in lines:
         mark = context.messages.text(f"doctor.{line.state}")
-        sys.stdout.write(f"{mark}  {words.text(line.id, line.values)}\n")
+        link = context.messages.text(f"checkup.link.{line.link}") + ": " if line.link else ""
+        sys.stdout.write(f"{mark}  {link}{words.text(line.id, line.values)}\n")
     return FOUND_PROBLEMS if any(line.state == BAD for line in lines) else OK
+
+
+def _data_dir(options: argparse.Namespace) -> tuple[str, ...]:
+    folder: Path | None = getattr(options, "data_dir", None)
+    return ("--data-dir", str(folder.expanduser().absolute())) if folder else ()
 
 
 def _done(context: Context, message_id: str, **values: Value) -> int:

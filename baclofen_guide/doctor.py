@@ -8,6 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from baclofen_guide.desktop.autostart.choose import choose_autostart
+from baclofen_guide.desktop.autostart.command import Running
+from baclofen_guide.desktop.autostart.model import EntryTexts
+from baclofen_guide.desktop.display import display_in_use, platform_for_reminders, x_server_answers
+from baclofen_guide.desktop.link import Link
 from baclofen_guide.dosing.plan import zone_named
 from baclofen_guide.dosing.slots import slots_between, uneven
 from baclofen_guide.dosing.states import home_zone, next_open
@@ -23,10 +28,28 @@ if TYPE_CHECKING:
     from baclofen_guide.dosing.plan import Plan
     from baclofen_guide.records import Clock
 
+BUS_PATIENCE_S = 3.0
+_NOTIFICATIONS = ("/org/freedesktop/Notifications", "org.freedesktop.Notifications")
+
 State = Literal["ok", "note", "bad"]
 OK: State = "ok"
 NOTE: State = "note"
 BAD: State = "bad"
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Where the program runs.
+
+    Attributes:
+        environ: the environment.
+        home: the user's home folder.
+        arguments: what would start this program again with the same record.
+    """
+
+    environ: Mapping[str, str]
+    home: Path
+    arguments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,11 +60,13 @@ class Line:
         state: "ok", "note" (worth knowing) or "bad" (something must be done).
         id: message id of its words.
         values: what the message fills in.
+        link: for a link of the chain of reminders: which, named in ``checkup.link``.
     """
 
     state: State
     id: str
     values: Mapping[str, Value] = field(default_factory=dict)
+    link: str = ""
 
 
 def examine_record(folder: Path, clock: Clock) -> list[Line]:
@@ -60,6 +85,54 @@ def examine_record(folder: Path, clock: Clock) -> list[Line]:
         return _in_use(folder, clock)
     except RecordError as error:
         return [Line(BAD, error.id, error.values)]
+
+
+def examine_reminders(around: Surroundings) -> list[Line]:
+    """What can be known of reminders without a window; the window's own check-up knows more."""
+    running = Running.now()
+    texts = EntryTexts("Baclofen Guide", "")
+    autostart = choose_autostart(running, around.arguments, texts, around.environ, around.home)
+    platform = platform_for_reminders(around.environ, running.platform, x_server_answers) or _platform(around)
+    links = [
+        autostart.explain(),
+        display_in_use(platform.split(";")[0], around.environ).explain(),
+        notification_link(around.environ.get("DBUS_SESSION_BUS_ADDRESS", "")),
+        Link("sleep", "unknown", "checkup.sleep.unknown"),
+    ]
+    return [Line(OK if link.state == "ok" else NOTE, link.message, _values(link), link.id) for link in links]
+
+
+def notification_link(address: str) -> Link:
+    """Whether a notification service answers on the bus at `address`. Waits a few seconds at most."""
+    if not address:
+        return Link("notifications", "off", "checkup.notifications.none")
+    from jeepney import DBusAddress, MessageType, new_method_call
+    from jeepney.io.blocking import open_dbus_connection
+
+    service = DBusAddress(_NOTIFICATIONS[0], _NOTIFICATIONS[1], _NOTIFICATIONS[1])
+    try:
+        with open_dbus_connection(address) as bus:
+            question = new_method_call(service, "GetServerInformation")
+            reply = bus.send_and_get_reply(question, timeout=BUS_PATIENCE_S)
+    except (OSError, ValueError, RuntimeError, KeyError):
+        return Link("notifications", "off", "checkup.notifications.none")
+    if reply.header.message_type is MessageType.error:
+        return Link("notifications", "off", "checkup.notifications.silent")
+    name, _, version, _ = reply.body
+    return Link("notifications", "ok", "doctor.messages", {"server": name, "version": version})
+
+
+def _platform(around: Surroundings) -> str:
+    """What Qt would call the window system it is about to use."""
+    chosen = around.environ.get("QT_QPA_PLATFORM", "")
+    known = {"win32": "windows", "darwin": "cocoa"}
+    if chosen or Running.now().platform in known:
+        return chosen or known[Running.now().platform]
+    return "wayland" if around.environ.get("WAYLAND_DISPLAY") else "xcb"
+
+
+def _values(link: Link) -> Mapping[str, Value]:
+    return {name: str(value) for name, value in link.values.items()}
 
 
 def _look_after(record: Record) -> Iterator[Line]:

@@ -43,7 +43,7 @@ ROOMS: dict[str, set[str]] = {
     # As above.
     "cli_paper": {"ui", "guide", "settings", "dosing", "records", "exchange", "context"},
     "cli_record": {"guide", "dosing", "records", "exchange", "context", "doctor", "cli_paper"},
-    "doctor": {"dosing", "records"},
+    "doctor": {"dosing", "records", "desktop"},
     "cli": {"*"},
     "__main__": {"cli"},
 }

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from baclofen_guide.app import Application, Setup
 from baclofen_guide.desktop.power import LOGIND, MANAGER, PATH
+from baclofen_guide.doctor import notification_link
 from baclofen_guide.dosing.events import EventKind
 from baclofen_guide.dosing.formulations import Form
 from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
@@ -213,6 +214,15 @@ def test_both_changes_of_the_clock_on_a_running_timer(
     assert application.home.ringing.window.isVisible() or application.shell.place == Place("catch-up")
     application.close()
     application.shell.hide()
+
+
+def test_doctor_names_the_service_that_shows_messages(
+    dunst: Dunst, private_bus: PrivateBus, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: dunst.control("count", "displayed") == "0")
+    link = notification_link(private_bus.address)
+    assert (link.state, link.values["server"]) == ("ok", "dunst")
+    assert notification_link("unix:path=/nowhere").state == "off"
 
 
 def opened_today(application: Application, day: date) -> bool:

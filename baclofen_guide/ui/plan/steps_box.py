@@ -203,7 +203,7 @@ class StepsBox(QWidget):
         self._ends = TickBox(self._style)
         self._last_day = DateField(self._style)
         ends = QWidget()
-        grid = CardGrid(self._style, least=290, most=2, parent=ends)
+        grid = CardGrid(self._style, least=340, most=2, parent=ends)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.addWidget(self._ends)
         grid.addWidget(self._last_day)
