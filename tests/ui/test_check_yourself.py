@@ -180,7 +180,7 @@ class TestOneQuestion:
         back = next(
             b
             for b in window.topic().findChildren(QPushButton)
-            if b.accessibleName() == "Back to the question"
+            if b.accessibleName() == "Back to the questions"
         )
         assert back.isVisible()
         QTest.mouseClick(back, Qt.MouseButton.LeftButton)
@@ -279,6 +279,17 @@ class TestTheEnd:
         window.shell.go(Place("topic", TOPIC))
         text_of(window).link_pressed.emit("check:")
         assert "Question 1 of" in said(check)
+
+    def test_a_topic_without_questions_says_so(self, window: Application, check: CheckYourselfPage) -> None:
+        window.shell.go(Place("check", "glossary"))
+        QApplication.processEvents()
+        assert "There are no questions about this page yet." in said(check)
+        assert "Start again" not in {
+            b.accessibleName() for b in check.findChildren(QPushButton) if b.isVisible()
+        }
+        QTest.keyClick(check.findChild(QuestionView), Qt.Key.Key_1)
+        press(check, "Back to the page")
+        assert window.shell.place.same_page(Place("check", TOPIC))
 
     def test_nothing_is_stored(self, check: CheckYourselfPage, tmp_path: Path) -> None:
         before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}

@@ -128,10 +128,7 @@ class CheckYourselfPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= self._style.page_px(820)
-        self._body.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        self._arrange()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -162,7 +159,15 @@ class CheckYourselfPage(QWidget):
         row.addWidget(self._views)
         return self._head
 
+    def _arrange(self) -> None:
+        """Sources beside the question or, when narrow, below it."""
+        beside = self.width() >= self._style.page_px(820)
+        self._body.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+
     def _connect(self) -> None:
+        self._style.style_changed.connect(self._arrange)
         self._back.clicked.connect(self.back_requested)
         self._views.choice_made.connect(self._choose_view)
         self._question.answer_chosen.connect(self._on_answer_chosen)

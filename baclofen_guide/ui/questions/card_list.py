@@ -91,15 +91,10 @@ class Summary(CardList):
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
-        all_known = all(outcome.known for outcome in self._outcomes)
-        lead = (
-            self.tr("You knew it all. Come back to it whenever you like.")
-            if all_known
-            else self.tr("Good that you checked. The marked parts are worth another look.")
-        )
-        self._say(self.tr("All done"), lead)
+        self._say(*self._how_it_went())
         self._back.say(self.tr("Back to the page"))
         self._again.say(self.tr("Start again"))
+        self._again.setVisible(bool(self._outcomes))
         for card, outcome in zip(self._cards, self._outcomes, strict=True):
             word = self.tr("You knew this:") if outcome.known else self.tr("Worth another look:")
             card.say(
@@ -108,6 +103,16 @@ class Summary(CardList):
                 self.tr("Read that part again"),
                 self.tr("Where does this come from?"),
             )
+
+    def _how_it_went(self) -> tuple[str, str]:
+        """Return a title and a kind word."""
+        if not self._outcomes:
+            return self.tr("No questions yet"), self.tr("There are no questions about this page yet.")
+        if all(outcome.known for outcome in self._outcomes):
+            lead = self.tr("You knew it all. Come back to it whenever you like.")
+        else:
+            lead = self.tr("Good that you checked. The marked parts are worth another look.")
+        return self.tr("All done"), lead
 
 
 class Prompts(CardList):

@@ -37,7 +37,7 @@ class WayBack(QFrame):
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
-        self._button.say(self.tr("Back to the question"))
+        self._button.say(self.tr("Back to the questions"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
