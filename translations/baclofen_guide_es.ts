@@ -1003,7 +1003,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Will reminders reach me?</source>
+        <source>Reminder check-up</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1352,7 +1352,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The {mg} mg tablet has a line to halve it</source>
+        <source>{mg} mg has a line to halve it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1392,6 +1392,14 @@
     </message>
     <message>
         <source>Where does this come from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No questions yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no questions about this page yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1508,7 +1516,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Will reminders reach me?</source>
+        <source>Reminder check-up</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1702,7 +1710,7 @@
 <context>
     <name>WayBack</name>
     <message>
-        <source>Back to the question</source>
+        <source>Back to the questions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
