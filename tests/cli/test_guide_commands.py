@@ -41,7 +41,10 @@ def test_show_prints_the_page_with_the_warning_and_no_marks(guide) -> None:
 
 
 def test_options_may_stand_before_the_command_or_after_it(guide) -> None:
-    before, after = guide("--level", "clinical", "show", "about"), guide("show", "about", "--level", "clinical")
+    before, after = (
+        guide("--level", "clinical", "show", "about"),
+        guide("show", "about", "--level", "clinical"),
+    )
     assert before == after
     assert before[1] != guide("show", "about", "--level", "easy")[1]
 
@@ -71,7 +74,9 @@ def test_a_section_alone(guide) -> None:
         (("nonsense",), "nonsense"),
     ],
 )
-def test_wrong_use_exits_with_2_and_says_what_would_be_right(guide, arguments: tuple[str, ...], said: str) -> None:
+def test_wrong_use_exits_with_2_and_says_what_would_be_right(
+    guide, arguments: tuple[str, ...], said: str
+) -> None:
     code, out, err = guide(*arguments)
     assert code == 2
     assert said in err
