@@ -1,12 +1,16 @@
-"""Sets paper beside the window: the work runs in a thread of Qt's pool, which gets no Qt objects to touch."""
+"""Sets paper beside the window: the work runs in a thread of its own, which gets no Qt objects to touch."""
 
 from __future__ import annotations
 
+import contextlib
 import logging
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from baclofen_guide.exchange.pdf.typeset import PRINT_PPI, SCREEN_PPI, TypesetError, Typesetter
 from baclofen_guide.exchange.save import SaveError, save
@@ -17,6 +21,9 @@ if TYPE_CHECKING:
 
     from baclofen_guide.ui.paper.wanted import MakeSheet
 
+    Work = Callable[[], tuple[bytes, ...]]
+
+LOOK_MS = 25
 _log = logging.getLogger(__name__)
 
 
@@ -50,67 +57,79 @@ class Press(QObject):
     """
 
     done = Signal(object)
-    _finished = Signal(object)
 
     def __init__(self, typesetter: Typesetter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._typesetter = typesetter
-        self._pool = QThreadPool(self)
         # One at a time: the newest preview waits for no more than one that is no longer wanted.
-        self._pool.setMaxThreadCount(1)
+        self._pool = ThreadPoolExecutor(1, "paper")
+        self._made: SimpleQueue[Made] = SimpleQueue()
+        self._under_way: dict[int, Future[None]] = {}
         self._ticket = 0
         self._closed = False
-        # Across threads a signal waits in the queue of the thread that owns the receiver.
-        self._finished.connect(self._on_finished)
+        self._looking = QTimer(self, interval=LOOK_MS)
+        self._looking.timeout.connect(self._look)
 
     def preview(self, make: MakeSheet) -> int:
         """Begin to set the pages for the screen; return the job's ticket."""
-        return self._start("preview", lambda: self._pictures(make, SCREEN_PPI))
+        return self._start("preview", partial(_pictures, self._typesetter, make, SCREEN_PPI))
 
     def pages_to_print(self, make: MakeSheet) -> int:
         """Begin to set the pages for a printer."""
-        return self._start("print", lambda: self._pictures(make, PRINT_PPI))
+        return self._start("print", partial(_pictures, self._typesetter, make, PRINT_PPI))
 
     def save(self, make: MakeSheet, path: Path) -> int:
         """Begin to write the PDF to `path`."""
-
-        def write() -> tuple[bytes, ...]:
-            save(path, self._typesetter.pdf(make()))
-            return ()
-
-        return self._start("save", write, path)
+        return self._start("save", partial(_write, self._typesetter, make, path), path)
 
     def close(self) -> None:
-        """Wait for the job in hand and take no more."""
+        """Finish the job in hand and take no more."""
         self._closed = True
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._looking.stop()
+        self._pool.shutdown(cancel_futures=True)
 
-    def wait(self) -> None:
-        """Wait until nothing is under way; what is done is said afterwards."""
-        self._pool.waitForDone()
+    def finish(self) -> None:
+        """Wait until nothing is under way, and say what was done."""
+        wait(self._under_way.values())
+        self._look()
 
-    def _pictures(self, make: MakeSheet, ppi: float) -> tuple[bytes, ...]:
-        return tuple(self._typesetter.pictures(make(), ppi))
-
-    def _start(self, job: str, work: Callable[[], tuple[bytes, ...]], path: Path | None = None) -> int:
+    def _start(self, job: str, work: Work, path: Path | None = None) -> int:
         self._ticket += 1
-        ticket = self._ticket
-
-        def run() -> None:
-            try:
-                made = Made(job, ticket, work(), path)
-            except (SaveError, TypesetError) as error:
-                made = Made(job, ticket, path=path, trouble=error)
-            except Exception as error:
-                _log.exception("paper could not be made")
-                made = Made(job, ticket, path=path, trouble=TypesetError(str(error)))
-            self._finished.emit(made)
-
         if not self._closed:
-            self._pool.start(QRunnable.create(run))
-        return ticket
+            made = Made(job, self._ticket, path=path)
+            self._under_way[self._ticket] = self._pool.submit(_carry_out, made, work, self._made)
+            self._looking.start()
+        return self._ticket
 
-    def _on_finished(self, made: Made) -> None:
-        if not self._closed:
+    def _look(self) -> None:
+        """Say what is done; once nothing is under way, look no more."""
+        found: list[Made] = []
+        with contextlib.suppress(Empty):
+            while True:
+                found.append(self._made.get_nowait())
+        for made in found:
+            self._under_way.pop(made.ticket, None)
+        if not self._under_way:
+            self._looking.stop()
+        for made in found:
             self.done.emit(made)
+
+
+def _carry_out(made: Made, work: Work, told: SimpleQueue[Made]) -> None:
+    """Do one job and put what came of it into `told`, whatever it is."""
+    try:
+        told.put(replace(made, pages=work()))
+    except (SaveError, TypesetError) as error:
+        told.put(replace(made, trouble=error))
+    except Exception as error:
+        _log.exception("paper could not be made")
+        told.put(replace(made, trouble=TypesetError(str(error))))
+
+
+def _pictures(typesetter: Typesetter, make: MakeSheet, ppi: float) -> tuple[bytes, ...]:
+    return tuple(typesetter.pictures(make(), ppi))
+
+
+def _write(typesetter: Typesetter, make: MakeSheet, path: Path) -> tuple[bytes, ...]:
+    save(path, typesetter.pdf(make()))
+    return ()
