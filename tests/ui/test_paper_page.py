@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
@@ -57,7 +59,7 @@ class Desk:
         self.settle()
 
     def settle(self) -> None:
-        self.page._press.wait()
+        self.page._press.finish()
         QApplication.processEvents()
 
     def press(self, words: str) -> None:
@@ -283,6 +285,47 @@ def test_a_report_needs_the_record_itself(desk: Desk) -> None:
     desk.application.home.desk._record = None
     assert papers.maker(Wanted("report")) is None
     desk.application.home.desk._record = record
+
+
+def test_a_window_may_go_while_a_paper_is_being_set(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, released = threading.Event(), threading.Event()
+    real = Typesetter.pictures
+
+    def slow(typesetter: Typesetter, *rest: float) -> list[bytes]:
+        begun.set()
+        released.wait(10)
+        return real(typesetter, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Typesetter, "pictures", slow)
+    desk.page.refresh()
+    assert begun.wait(10)
+    desk.application.shell.page("paper").deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    released.set()
+
+
+def test_nothing_looks_while_nothing_is_under_way(desk: Desk) -> None:
+    looking = desk.page._press._looking
+    assert not looking.isActive()
+    desk.page.refresh()
+    assert looking.isActive()
+    desk.settle()
+    assert not looking.isActive()
+
+
+def test_the_window_finds_what_is_done_by_itself(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.page._press.done, timeout=5000):
+        desk.page.refresh()
+
+
+def test_what_was_said_stays_while_the_preview_follows_the_record(desk: Desk, tmp_path: Path) -> None:
+    desk.page.save_to(tmp_path / "plan.pdf")
+    desk.settle()
+    desk.application.home.desk.revise_plan(ordered(), datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    desk.settle()
+    assert "Saved" in desk.said()
+    desk.press("Card to carry")
+    assert "Saved" not in desk.said()
 
 
 def test_words_follow_the_language(desk: Desk) -> None:

@@ -84,6 +84,7 @@ class PaperPage(ScrollPage):
         make = self._papers.maker(self._options.wanted())
         if make is not None:
             named = path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+            self._said.hide()
             self._press.save(make, named)
             self._wait()
 
@@ -91,6 +92,7 @@ class PaperPage(ScrollPage):
         """Print what is wanted on `printer`."""
         make = self._papers.maker(self._options.wanted())
         if make is not None:
+            self._said.hide()
             self._printer = printer
             self._press.pages_to_print(make)
             self._wait()
@@ -159,7 +161,6 @@ class PaperPage(ScrollPage):
         self._nothing.setText(self._why_nothing())
 
     def _wait(self) -> None:
-        self._said.hide()
         self._patience.start()
 
     def _say(self, words: str) -> None:
@@ -169,9 +170,10 @@ class PaperPage(ScrollPage):
 
     def _on_kind_chosen(self, kind: str) -> None:
         self._choose(cast("Kind", kind))
-        self.refresh()
+        self._on_wanted_changed()
 
     def _on_wanted_changed(self) -> None:
+        self._said.hide()
         self.refresh()
 
     def _on_record_changed(self, _change: object) -> None:

@@ -1,16 +1,20 @@
-"""Sets paper beside the window: the work runs in a thread of its own, which gets no Qt objects to touch."""
+"""Sets paper beside the window: the work runs in a thread of its own, which gets no Qt object to touch.
+
+Python's pool, not Qt's: a `QThreadPool` destroyed while a job runs waits for it without letting Python go on,
+and the window hangs for good. Results wait in a queue until the window looks for them.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import logging
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from baclofen_guide.exchange.pdf.typeset import PRINT_PPI, SCREEN_PPI, TypesetError, Typesetter
 from baclofen_guide.exchange.save import SaveError, save
