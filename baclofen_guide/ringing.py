@@ -174,6 +174,8 @@ class Ringing(QObject):
     def _on_look(self) -> None:
         self.clock_watch.look()
         self.reminding.notice_time()
+        # What stands on Today counts the minutes.
+        self._home.say_day()
         self._home.look_after_record()
 
     def _on_woke(self) -> None:

@@ -219,6 +219,13 @@ def test_the_warning_bar_says_what_the_day_brings(person: Person, clock) -> None
     assert "Your 14:00 dose is late" in person.reads(person.window.shell)
 
 
+def test_today_counts_the_minutes_with_the_one_timer(person: Person, clock) -> None:
+    assert "In 5 min." in person.reads()
+    clock.wind(minutes=1)
+    person.window.home.ringing._on_look()
+    assert "In 4 min." in person.reads()
+
+
 def test_the_bar_says_that_a_step_comes_tomorrow(person_with: MakePerson, clock) -> None:
     start = datetime(2026, 3, 3, tzinfo=UTC)
     version = plan(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baclofen_guide.dosing.attention import Tier
@@ -23,8 +23,6 @@ from baclofen_guide.ui.today.trouble_box import TroubleBox
 from baclofen_guide.ui.today.zone_question import ZoneQuestion
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
-
     from baclofen_guide.dosing.states import DayView
     from baclofen_guide.ui.guide_desk import GuideDesk
     from baclofen_guide.ui.record_desk import RecordDesk
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
     from baclofen_guide.ui.taper.step_gate import StepGate
     from baclofen_guide.ui.today.dose_answer import DoseAnswer
-
-LOOK_AGAIN_MS = 30_000
 
 
 class TodayPage(ScrollPage):
@@ -117,14 +113,6 @@ class TodayPage(ScrollPage):
         if event.type() is QEvent.Type.LanguageChange:
             self.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._timer.stop()
-
     def _listed(self, today: DayView | None) -> DayView | None:
         """The day whose doses are listed: today, or yesterday for what was forgotten."""
         if today is None or not self._yesterday_shown:
@@ -164,8 +152,6 @@ class TodayPage(ScrollPage):
         self.column.addWidget(self._worth_knowing)
         self.column.addWidget(holder)
         self.column.addStretch(1)
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_AGAIN_MS)
 
     def _feet(self) -> tuple[ActionButton, ...]:
         return (self._yesterday, self._history, self._change, self._steps, self._supply, self._check)
@@ -181,7 +167,6 @@ class TodayPage(ScrollPage):
 
     def _connect(self) -> None:
         self._desk.changed.connect(self.refresh)
-        self._timer.timeout.connect(self.refresh)
         self._style.style_changed.connect(self.refresh)
         self._answer.answered.connect(self._on_answered)
         self._answer.source_requested.connect(self._on_source_requested)
