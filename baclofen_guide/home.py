@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 CARE_AFTER_MS = 5_000
 """Reading the whole record takes a moment that nobody should wait for at the start."""
 TRY_AGAIN_MS = 5_000
+PATIENT_TRIES = 6
 """Another program of ours (a backup from the command line) holds the record only for a moment."""
 
 
@@ -98,6 +99,7 @@ class Home(QObject):
         self._ringing: Ringing | None = None
         self._care_timer = QTimer(self, singleShot=True, interval=CARE_AFTER_MS)
         self._try_again = QTimer(self, interval=TRY_AGAIN_MS)
+        self._tries = 0
         self._connect()
 
     def open_record(self) -> None:
@@ -212,8 +214,12 @@ class Home(QObject):
         self.say_day()
 
     def _on_time_to_try_again(self) -> None:
+        self._tries += 1
         self.open_record()
         self._on_record_opened()
+        if self._tries == PATIENT_TRIES and self.desk.trouble is not None:
+            # Half a minute is more than a moment: until it ends, nothing can remind anybody.
+            self.place_requested.emit(Place("today"))
 
     def _on_time_to_care(self) -> None:
         """Read the record through and back it up, a while after the start and then once a day."""

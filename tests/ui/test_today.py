@@ -356,6 +356,11 @@ class TestTrouble:
             window = make_window(clock=clock, monotonic=clock.monotonic, opens_today=True)
             window.home.open()
             assert window.home.desk.trouble is not None
+            window.shell.go(Place("learn"))
+            for _ in range(6):
+                window.home._on_time_to_try_again()
+            assert window.shell.place == Place("today")
+            assert "in use" in window.shell.page("today").trouble._text.text()
         window.home._on_time_to_try_again()
         assert window.home.desk.trouble is None
         assert window.home.desk.day() is not None
