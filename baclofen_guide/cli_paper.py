@@ -170,12 +170,14 @@ def _report(
     from msgspec.structs import replace
 
     from baclofen_guide.exchange.pdf.report import visit_report
+    from baclofen_guide.exchange.pdf.supply_panel import supply_panels
     from baclofen_guide.exchange.pdf.visit import QUESTIONS, gather_visit
 
     plan, about = record.plan(), record.about_you()
     visit = gather_visit(plan, record.events_between, about, occasion.now, options.days)
     questions = tuple(occasion.text(f"paper.question.{name}") for name in QUESTIONS)
-    return visit_report(replace(visit, questions=questions), version, occasion)
+    panels = supply_panels(record, plan, occasion)
+    return visit_report(replace(visit, questions=questions, panels=panels), version, occasion)
 
 
 def _library(context: Context) -> Library:

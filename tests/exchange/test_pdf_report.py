@@ -9,12 +9,16 @@ import pytest
 from msgspec.structs import replace
 
 from baclofen_guide.dosing.about_you import AboutYou, Answer
-from baclofen_guide.dosing.events import DoseEvent, EventKind
+from baclofen_guide.dosing.events import Answers, DoseEvent, EventKind
+from baclofen_guide.dosing.formulations import Form, Strength
+from baclofen_guide.dosing.outlook import Outlook, SupplyState
 from baclofen_guide.dosing.plan import Plan, PlanVersion, Reason
 from baclofen_guide.dosing.slots import slots_between
+from baclofen_guide.dosing.supply import Level, SupplyEntry, SupplyKind
 from baclofen_guide.exchange.pdf.intake import DayCount, intake
 from baclofen_guide.exchange.pdf.plan_data import printed_version
 from baclofen_guide.exchange.pdf.report import visit_report
+from baclofen_guide.exchange.pdf.supply_panel import supply_panel, supply_panels
 from baclofen_guide.exchange.pdf.visit import Panel, Visit, gather_visit
 from tests.exchange.paper_support import Pdf, assert_accessible, occasion, typesetter, version
 
@@ -199,3 +203,50 @@ def test_mg_come_from_what_was_recorded() -> None:
     counted = intake(found.views, found.first, found.last)
     assert all(day.taken_mg == 10 * day.taken for day in counted.days)
     assert counted.days[0].ordered_mg == Decimal(30)
+
+
+class Ledger:
+    """A record with a supply in it."""
+
+    def __init__(self, *counts: str | None, kind: SupplyKind = SupplyKind.COUNT) -> None:
+        self._entries = tuple(
+            SupplyEntry(
+                entry_id=place, kind=kind, strength=Strength(Form.TABLET, Decimal(10 * place)),
+                count=Decimal(count) if count else None, at=NOW - timedelta(hours=1), zone="UTC",
+                recorded_at=NOW - timedelta(hours=1),
+            )
+            for place, count in enumerate(counts, 1)
+        )  # fmt: skip
+
+    def supply(self) -> tuple[SupplyEntry, ...]:
+        return self._entries
+
+    def answers_since(self, _instant: datetime) -> Answers:
+        return Answers()
+
+
+@pytest.mark.parametrize(
+    ("ledger", "plan", "said"),
+    [
+        (Ledger("36"), STEADY, "days left, until"),
+        (Ledger("0"), STEADY, "Nothing is left for the next dose"),
+        (Ledger("9999"), STEADY, "Enough to the end of the plan, or for more than a year."),
+        (Ledger("20", kind=SupplyKind.REFILL), STEADY, "at least 20"),
+        (Ledger("5"), version(("10",), first=FIRST, last=date(2026, 11, 1), number=1), "has no more doses"),
+    ],
+)
+def test_the_supply_is_told_when_there_is_one(ledger: Ledger, plan: PlanVersion, said: str) -> None:
+    found = visit(Plan(1, (plan,)))
+    panels = supply_panels(ledger, found.plan, occasion(now=NOW))
+    assert report(replace(found, panels=panels)).says(said)
+
+
+def test_the_supply_says_what_it_does_not_know() -> None:
+    plan = Plan(1, (STEADY,))
+    at = occasion(now=NOW)
+    assert supply_panels(Ledger(), plan, at) == ()
+    level = Level(strength=Strength(Form.TABLET, Decimal(10)), count=None)
+    panel = supply_panel(Outlook(state=SupplyState.UNKNOWN, levels=(level,), unanswered=2), plan, at)
+    assert panel.rows == (("10 mg tablets", "not counted"),)
+    assert "nobody can see how long it lasts" in panel.sentences[0]
+    assert "2 doses since the last count have no answer" in panel.sentences[1]

@@ -15,6 +15,7 @@ from baclofen_guide.exchange.pdf.occasion import Occasion, Size
 from baclofen_guide.exchange.pdf.plan_data import printed_version
 from baclofen_guide.exchange.pdf.plan_sheet import plan_sheet
 from baclofen_guide.exchange.pdf.report import visit_report
+from baclofen_guide.exchange.pdf.supply_panel import supply_panels
 from baclofen_guide.exchange.pdf.visit import USUAL_DAYS, gather_visit
 from baclofen_guide.exchange.wording import Wording
 
@@ -61,7 +62,7 @@ class PaperDesk:
     Args:
         guide: pages, words and numbers of the guide.
         record: plan and doses.
-        panels: parts of the report that others know, such as symptoms and supply.
+        panels: parts of the report that others know, such as the symptoms of the diary.
     """
 
     def __init__(self, guide: GuideDesk, record: RecordDesk, panels: Panels = no_panels) -> None:
@@ -92,7 +93,8 @@ class PaperDesk:
         if desk.record is None:
             return None
         visit = gather_visit(desk.plan, desk.record.events_between, desk.about_you, desk.now(), wanted.days)
-        visit = replace(visit, questions=wanted.questions, panels=self._panels(occasion))
+        panels = (*self._panels(occasion), *supply_panels(desk.record, desk.plan, occasion))
+        visit = replace(visit, questions=wanted.questions, panels=panels)
         return partial(visit_report, visit, version, occasion)
 
     def _occasion(self, wanted: Wanted, version: PlanVersion | None) -> Occasion:
