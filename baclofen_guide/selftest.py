@@ -9,10 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baclofen_guide.app import Application, Setup, make_qt
+from baclofen_guide.exchange.pdf.handout import handout
+from baclofen_guide.exchange.pdf.occasion import Occasion
+from baclofen_guide.exchange.pdf.typeset import Typesetter
+from baclofen_guide.exchange.wording import Wording
 from baclofen_guide.guide.library import Library
+from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
+from baclofen_guide.guide.reader import Reader
 from baclofen_guide.paths import Resources, UserFolders, user_folders
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.ui.fonts import ICON_FAMILY, READING_FAMILY, load_fonts
+from baclofen_guide.ui.glyphs import GLYPHS
 from baclofen_guide.ui.guide_desk import DOORS
 from baclofen_guide.ui.navigation import Place
 
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.messages import Messages
     from baclofen_guide.settings.clock import Clock
 
+FIRST_TOPIC = "stopping"
 SHORTEST_PAGE = 100
 """Characters; with fewer, something did not arrive."""
 
@@ -58,6 +66,7 @@ def self_test(resources: Resources, folders: UserFolders, clock: Clock, messages
         trial.run(text("selftest.facts"), lambda: _require(len(library.facts.facts) > 0))
         trial.run(text("selftest.fonts"), _try_fonts)
         trial.run(text("selftest.folders"), lambda: _try_folder(folders.config))
+        trial.run(text("selftest.paper"), partial(_try_paper, resources, library, clock, messages))
         application = Application(qt, Setup(resources, own, clock, {}))
         trial.run(text("selftest.window"), application.start)
         for code, language in library.languages.items():
@@ -79,6 +88,20 @@ def _try_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile(dir=folder) as file:
         file.write(b"1")
+
+
+def _try_paper(resources: Resources, library: Library, clock: Clock, messages: Messages) -> None:
+    """Set one page of the guide as PDF, with the fonts and templates of this installation."""
+    page = library.page(FIRST_TOPIC, "easy", FALLBACK_LANGUAGE, clock.today())
+    occasion = Occasion(
+        reader=Reader(messages),
+        wording=Wording(messages, None),
+        language=FALLBACK_LANGUAGE,
+        region=None,
+        now=clock.now(),
+    )
+    made = Typesetter(resources.root / "handout", GLYPHS).pdf(handout([page], library.facts, occasion))
+    _require(made.startswith(b"%PDF"))
 
 
 def _try_pages(application: Application, language: str, topics: list[str]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +27,7 @@ from baclofen_guide.ui.pages import paper as paper_module
 from baclofen_guide.ui.pages.paper import PaperPage
 from baclofen_guide.ui.paper.press import Press
 from baclofen_guide.ui.paper.preview import PageImage, Preview
+from baclofen_guide.ui.paper.print_pages import choose_printer
 from baclofen_guide.ui.paper.wanted import PaperDesk, Wanted
 
 MakeWindow = Callable[..., Application]
@@ -219,6 +220,15 @@ def test_printing_paints_every_page(desk: Desk, tmp_path: Path, monkeypatch: pyt
     printed = PdfReader(BytesIO((tmp_path / "printed.pdf").read_bytes()))
     assert len(printed.pages) == len(desk.pages())
     assert round(float(printed.pages[0].mediabox.width)) == 612
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_a_printer_is_asked_for_by_name(desk: Desk, monkeypatch: pytest.MonkeyPatch, accepted: bool) -> None:
+    answer = QPrintDialog.DialogCode.Accepted if accepted else QPrintDialog.DialogCode.Rejected
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: answer)
+    printer = choose_printer("My plan", desk.page)
+    assert (printer is not None) is accepted
+    assert printer is None or printer.docName() == "My plan"
 
 
 def test_thinking_better_of_it_prints_and_saves_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
