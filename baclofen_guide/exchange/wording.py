@@ -1,14 +1,16 @@
 """Findings and errors as words: a message with its values as a reader writes them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 
 from msgspec import Struct
 
 from baclofen_guide.dosing.findings import Value
+from baclofen_guide.dosing.formulations import Form, Piece, plain
 from baclofen_guide.guide.messages import Messages
 
+_HALF = Decimal("0.5")
 _NOON = 12
 _NAMED = {"items": "about_you", "place": "place", "form": "form"}
 """Values that are names of ours, and the table of messages that words them."""
@@ -85,3 +87,28 @@ class Wording(Struct, frozen=True):
             for one in strengths
         ]
         return self.messages.text("amount.would_do", strengths=", ".join(words))
+
+
+def count_words(count: Decimal, form: Form) -> str:
+    """How many of something of ``form``, as a number: "1½" tablets, "2.5" mL.
+
+    A syringe has marks in tenths and a tablet has halves, and "½" beside another digit can be misread: mL are
+    always written with a point.
+    """
+    whole, part = divmod(count, 1)
+    if form is Form.LIQUID or part != _HALF:
+        return f"{plain(count):f}"
+    return f"{whole:f}½" if whole else "½"
+
+
+def piece_words(piece: Piece, text: Callable[..., str]) -> str:
+    """One kind of piece, such as "1½ tablets of 10 mg" or "2.5 mL (2 mg in each mL)".
+
+    Args:
+        piece: what to take of one strength.
+        text: gives a message by its id and values.
+    """
+    strength, count = piece.strength, piece.count
+    name = "one" if count == 1 else "half" if count == _HALF else "other"
+    number = count_words(count, strength.form)
+    return text(f"drug.piece.{strength.form}.{name}", count=number, mg=f"{plain(strength.mg):f}")

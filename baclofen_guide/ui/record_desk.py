@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -20,13 +19,13 @@ from baclofen_guide.dosing.plan import Plan, PlanVersion, zone_named
 from baclofen_guide.dosing.revise import revise
 from baclofen_guide.dosing.states import DayView, SlotView, day_view, history
 from baclofen_guide.dosing.travel import must_ask, preview
-from baclofen_guide.exchange.wording import Wording
+from baclofen_guide.exchange.wording import Wording, piece_words
 from baclofen_guide.records import DamagedError, Record, RecordError, Replaced, restore, start_anew
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
-    from baclofen_guide.dosing.formulations import Piece
     from baclofen_guide.dosing.revise import Revision
     from baclofen_guide.dosing.slots import Slot as DoseSlot
     from baclofen_guide.dosing.slots import SlotKey
@@ -361,11 +360,3 @@ class RecordDesk(QObject):
     def _on_change(self, change: object) -> None:
         self._known = None
         self.changed.emit(change)
-
-
-def piece_words(piece: Piece, text: Callable[..., str]) -> str:
-    """One kind of piece in words, such as "1½ tablets of 10 mg" or "2.5 mL of 2 mg in each mL"."""
-    strength, count = piece.strength, piece.count
-    number = f"{count:f}".rstrip("0").rstrip(".") if "." in f"{count:f}" else f"{count:f}"
-    name = "one" if count == 1 else "half" if count == Decimal("0.5") else "other"
-    return text(f"drug.piece.{strength.form}.{name}", count=number.replace(".5", "½"), mg=f"{strength.mg:f}")

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from baclofen_guide.dosing.about_you import ITEMS
-from baclofen_guide.dosing.formulations import Form
-from baclofen_guide.exchange.wording import Wording
+from baclofen_guide.dosing.formulations import Form, Piece, Strength
+from baclofen_guide.exchange.wording import Wording, count_words, piece_words
 
 ROOT = Path(__file__).parent.parent.parent
 ROOMS = (
@@ -99,3 +99,27 @@ def test_no_check_tells_anybody_to_change_a_dose(messages) -> None:
             assert not re.search(
                 r"\b(take|lower|raise|reduce|increase|skip) (less|more|your|the dose)\b", words
             ), name
+
+
+@pytest.mark.parametrize(
+    ("form", "count", "words"),
+    [
+        (Form.TABLET, "0.5", "½ tablet of 10 mg"),
+        (Form.TABLET, "1", "1 tablet of 10 mg"),
+        (Form.TABLET, "1.50", "1½ tablets of 10 mg"),
+        (Form.TABLET, "2.0", "2 tablets of 10 mg"),
+        (Form.GRANULES, "2", "2 packets of 10 mg"),
+    ],
+)
+def test_tablets_and_packets_are_written_with_halves(messages, form, count: str, words: str) -> None:
+    piece = Piece(Strength(form, Decimal(10), scored=form is Form.TABLET), Decimal(count))
+    assert piece_words(piece, messages.text) == words
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [("0.5", "0.5"), ("2.5", "2.5"), ("2.50", "2.5"), ("2.55", "2.55"), ("10.0", "10")]
+)
+def test_liquids_are_written_with_a_point(messages, count: str, words: str) -> None:
+    piece = Piece(Strength(Form.LIQUID, Decimal(2)), Decimal(count))
+    assert piece_words(piece, messages.text) == f"{words} mL (2 mg in each mL)"
+    assert count_words(Decimal(count), Form.LIQUID) == words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.events import EventKind
+from baclofen_guide.dosing.formulations import Form, Strength
+from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
 from baclofen_guide.records import Record
 from baclofen_guide.ui.navigation import Place
 from tests.ui.conftest import MakePerson
@@ -46,6 +49,20 @@ def test_says_first_what_is_next_and_when_the_last_was_taken(person_with: MakePe
     assert "Last dose taken: today at 08:00." in words
     assert "taken at 08:00" in words
     assert not person.offers("Taken")
+
+
+def test_a_liquid_is_shown_with_a_point(person_with: MakePerson, clock) -> None:
+    """A syringe has marks in tenths: "2½ mL" can be misread."""
+    start = datetime(2026, 3, 3, tzinfo=UTC)
+    strength = Strength(Form.LIQUID, Decimal(2))
+    doses = tuple(Dose(time(hour), Decimal(5)) for hour in (8, 14, 20))
+    version = PlanVersion(
+        number=1, steps=(Step(start.date(), doses),), form=Form.LIQUID, effective_from=start, zone="UTC",
+        strengths=(strength,), ordered_by="Dr Example",
+    )  # fmt: skip
+    person = person_with(at=(2026, 3, 4, 12, 40), version=version)
+    assert "5 mg · 2.5 mL (2 mg in each mL)" in person.reads()
+    assert "½" not in person.reads()
 
 
 def test_a_due_dose_is_taken_with_one_press(person_with: MakePerson, clock) -> None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from baclofen_guide.dosing.amounts import Refusal, make
-from baclofen_guide.dosing.formulations import Form
 from baclofen_guide.dosing.plan import Reason
+from baclofen_guide.exchange.wording import piece_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
+    from decimal import Decimal
 
     from baclofen_guide.dosing.formulations import Piece
     from baclofen_guide.dosing.plan import PlanVersion
     from baclofen_guide.dosing.progress import Progress, StepView
     from baclofen_guide.exchange.pdf.occasion import Occasion
-
-_HALF = Decimal("0.5")
 
 
 class DoseWords:
@@ -40,7 +38,7 @@ class DoseWords:
 
     def all_pieces(self, pieces: Iterable[Piece]) -> str:
         """Tablets, packets or mL of each strength."""
-        return " + ".join(self._piece(piece) for piece in pieces)
+        return " + ".join(piece_words(piece, self._text) for piece in pieces)
 
     def day(self, day: date) -> str:
         """A date with its weekday."""
@@ -100,11 +98,3 @@ class DoseWords:
             after=f"{change.after:f}",
             percent=self.percent(found.next.percent),
         )
-
-    def _piece(self, piece: Piece) -> str:
-        form, mg, count = piece.strength.form, f"{piece.strength.mg:f}", f"{piece.count:f}"
-        name = "one" if piece.count == 1 else "half" if piece.count == _HALF else "other"
-        if form is not Form.LIQUID:
-            # A syringe has marks in tenths, a tablet has halves.
-            count = count.replace(".5", "½")
-        return self._text(f"drug.piece.{form}.{name}", count=count, mg=mg)

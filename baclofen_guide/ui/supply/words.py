@@ -11,6 +11,7 @@ from baclofen_guide.dosing.outlook import SupplyState
 from baclofen_guide.dosing.plan import zone_named
 from baclofen_guide.dosing.supply import SupplyEntry, SupplyKind
 from baclofen_guide.dosing.wallclock import local_day
+from baclofen_guide.exchange.wording import count_words
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -75,13 +76,10 @@ class SupplyWords:
         return self.text(f"supply_page.strength.{strength.form}", mg=f"{strength.mg:f}")
 
     def amount(self, form: Form, count: Decimal) -> str:
-        """So many tablets, packets or mL, with halves as ½."""
+        """So many tablets, packets or mL."""
         name = "one" if abs(count) <= 1 and count else "other"
-        whole, half = divmod(abs(count), 1)
-        number = f"{whole:f}½" if half == Decimal("0.5") else f"{abs(count):f}"
-        shown = number.removeprefix("0") if number != "0" else number
         sign = "−" if count < 0 else ""
-        return self.text(f"supply_page.amount.{form}.{name}", count=sign + shown)
+        return self.text(f"supply_page.amount.{form}.{name}", count=sign + count_words(abs(count), form))
 
     def level(self, level: Level) -> str:
         """How much there is of one strength."""

@@ -11,8 +11,8 @@ from baclofen_guide.dosing.plan import zone_named
 from baclofen_guide.dosing.progress import progress
 from baclofen_guide.dosing.slots import key_instant
 from baclofen_guide.dosing.states import DayView, SlotState, SlotView
+from baclofen_guide.exchange.wording import piece_words
 from baclofen_guide.ui.history.entry import EntryWords
-from baclofen_guide.ui.record_desk import piece_words
 from baclofen_guide.ui.today.ask_panel import Choice, Question
 from baclofen_guide.ui.today.dose_row import RowWords
 from baclofen_guide.ui.today.next_dose import NextWords
