@@ -25,7 +25,6 @@ from baclofen_guide.ui.fonts import load_fonts
 from baclofen_guide.ui.guide_desk import GuideDesk
 from baclofen_guide.ui.icons import glyph_icon
 from baclofen_guide.ui.navigation import Place
-from baclofen_guide.ui.reader.accessible import install_accessible_pages
 from baclofen_guide.ui.shell import Shell
 from baclofen_guide.ui.theme import load_theme
 
@@ -87,15 +86,16 @@ class Application(QObject):
 
     Signals:
         left: the reader has left; nothing is shown any more and nothing will ring.
+        settled: the first page is painted, or will not be; what could wait for that may begin.
     """
 
     left = Signal()
+    settled = Signal()
 
     def __init__(self, qt: QApplication, setup: Setup) -> None:
         super().__init__()
         self._qt, self._setup = qt, setup
         load_fonts()
-        install_accessible_pages()
         self.choices, self._loaded = _open_choices(setup)
         resources = setup.resources
         translations = resources.translations if resources.translations.is_dir() else None
@@ -147,6 +147,7 @@ class Application(QObject):
         self.shell.go(place)
         if hidden:
             self.home.open()
+            self.settled.emit()
         else:
             self.shell.first_painted.connect(self._opening.start)
             self.shell.show()
@@ -197,6 +198,7 @@ class Application(QObject):
         if not self._is_home_open:
             self._is_home_open = True
             self.shell.first_painted.disconnect(self._opening.start)
+            self.settled.emit()
             self.home.open()
 
     def _first_place(self) -> Place:

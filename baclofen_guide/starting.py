@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -11,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from baclofen_guide.app import Application, Setup, make_qt
 from baclofen_guide.context import FOUND_PROBLEMS, OK
-from baclofen_guide.desktop.single_instance import Claim, Request, SingleInstance, runtime_folder
+from baclofen_guide.desktop.instance_request import Request
+from baclofen_guide.desktop.single_instance import Claim, SingleInstance, runtime_folder
 from baclofen_guide.startup import process_age_ms
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ def run(setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = Fa
     Returns:
         The exit code: also 0 when another copy was brought forward, 1 when that one does not answer.
     """
+    # Nothing made while starting is garbage yet; looking for it would take a twentieth of the time.
+    gc.disable()
     # Before the application, so that an exception in a slot is never lost.
     catcher = _Catcher()
     sys.excepthook = catcher.caught
@@ -48,6 +52,8 @@ def run(setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = Fa
     ways_out = _WaysIn(qt, application)
     instance.asked.connect(ways_out.on_asked)
     application.left.connect(ways_out.on_left)
+    application.settled.connect(instance.listen)
+    application.settled.connect(_collect_garbage_again)
     if exit_after_first_paint:
         application.shell.first_painted.connect(ways_out.on_first_painted)
     application.start(hidden=hidden)
@@ -55,6 +61,12 @@ def run(setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = Fa
     application.close()
     instance.close()
     return code
+
+
+def _collect_garbage_again() -> None:
+    """What was made so far stays until the end, so it is never looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _choose_window_system() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import logging
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -196,6 +195,8 @@ class Library:
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Up to three ids of topics that look like `name`, or whose title does."""
+        import difflib
+
         infos = self.topics(FALLBACK_LANGUAGE)
         names = {info.title.casefold(): info.id for info in infos} | {info.id: info.id for info in infos}
         found = difflib.get_close_matches(name.casefold(), names, n=3, cutoff=0.5)

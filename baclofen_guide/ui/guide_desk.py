@@ -17,7 +17,6 @@ from baclofen_guide.guide.walk import cited, figures_in, plain
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.settings.regions import UNSET_REGION, Region
 from baclofen_guide.ui.page_look import paper_look, screen_look
-from baclofen_guide.ui.reader.pictures import PAPER_RATIO, SCREEN_RATIO, Pictures
 from baclofen_guide.ui.reader.ticks import Ticks
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from baclofen_guide.settings.choices import Level
     from baclofen_guide.settings.clock import Clock
     from baclofen_guide.ui.choices import Choices
+    from baclofen_guide.ui.reader.pictures import Pictures
     from baclofen_guide.ui.style import Style
     from baclofen_guide.ui.theme import Theme
 
@@ -246,6 +246,8 @@ class GuideDesk:
         return replace(self.reader(page.document.language), ticks=self.ticks.of(page.hash))
 
     def _shown(self, page: Page, document: Document, html: Callable[[], str], *, for_paper: bool) -> Shown:
+        from baclofen_guide.ui.reader.pictures import PAPER_RATIO, SCREEN_RATIO, Pictures  # first page: none
+
         reader = self._reader_of(page)
         sections = tuple((section.id, plain(section.title, reader.value)) for section in document.sections)
         look_of = (for_paper, self._choices.now, self._style.theme.name)

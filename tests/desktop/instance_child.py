@@ -11,7 +11,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from baclofen_guide.desktop.single_instance import Claim, Request, SingleInstance
+from baclofen_guide.desktop.instance_request import Request
+from baclofen_guide.desktop.single_instance import Claim, SingleInstance
 
 
 def say(*words: object) -> None:
@@ -29,6 +30,7 @@ def main() -> None:
     if claim is Claim.FIRST:
         if sys.argv[4:] == ["silent"]:
             time.sleep(60)
+        instance.listen()
         application.exec()
 
 

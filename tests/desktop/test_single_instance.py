@@ -13,14 +13,8 @@ from PySide6.QtCore import QSysInfo
 from PySide6.QtNetwork import QLocalSocket
 
 from baclofen_guide.desktop.instance_lock import InstanceLock
-from baclofen_guide.desktop.single_instance import (
-    Claim,
-    Request,
-    SingleInstance,
-    instance_name,
-    parse_request,
-    runtime_folder,
-)
+from baclofen_guide.desktop.instance_request import Request, parse_request
+from baclofen_guide.desktop.single_instance import Claim, SingleInstance, instance_name, runtime_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -159,6 +153,7 @@ def test_socket_that_cannot_be_made_is_logged(folders: tuple[Path, Path], qapp: 
     file.touch()
     instance = SingleInstance(folders[0], file)
     assert instance.claim(Request(), 0) is Claim.FIRST
+    instance.listen()
     instance.close()
 
 
@@ -175,6 +170,7 @@ def test_nonsense_on_the_socket_asks_nothing(
     instance: SingleInstance, folders: tuple[Path, Path], line: bytes, qtbot: QtBot
 ) -> None:
     assert instance.claim(Request(), 0) is Claim.FIRST
+    instance.listen()
     asked: list[Request] = []
     instance.asked.connect(asked.append)
     socket = QLocalSocket()
@@ -189,6 +185,7 @@ def test_request_in_pieces_is_heard_whole(
     instance: SingleInstance, folders: tuple[Path, Path], qtbot: QtBot
 ) -> None:
     assert instance.claim(Request(), 0) is Claim.FIRST
+    instance.listen()
     socket = QLocalSocket()
     socket.connectToServer(instance._address)
     assert socket.waitForConnected(1000)

@@ -16,7 +16,7 @@ from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.find_bar import FindBar
 from baclofen_guide.ui.reader.page_text import PageText
 from baclofen_guide.ui.reader.source_panel import SourcePanel
-from baclofen_guide.ui.reader.ticks import Ticker
+from baclofen_guide.ui.reader.ticker import Ticker
 from baclofen_guide.ui.reader.toolbar import TopicToolbar
 from baclofen_guide.ui.reader.way_back import WayBack
 

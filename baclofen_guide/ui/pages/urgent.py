@@ -17,7 +17,7 @@ from baclofen_guide.ui.printing import print_document
 from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.page_text import PageText
 from baclofen_guide.ui.reader.source_panel import SourcePanel
-from baclofen_guide.ui.reader.ticks import Ticker
+from baclofen_guide.ui.reader.ticker import Ticker
 from baclofen_guide.ui.scroll_page import ScrollPage
 
 if TYPE_CHECKING:

@@ -62,7 +62,10 @@ class PageText(QTextBrowser):
     words_changed = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        from baclofen_guide.ui.reader.accessible import install_accessible_pages  # which imports this class
+
         super().__init__(parent)
+        install_accessible_pages()
         self._style = style
         self._headings: list[tuple[int, str]] = []
         self._section = ""
