@@ -17,12 +17,13 @@ from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.library import Library
 from baclofen_guide.guide.messages import load_messages
 from baclofen_guide.settings.choices import larger_text, smaller_text
+from baclofen_guide.settings.policy import Policy, settled
 from baclofen_guide.settings.preferences import Loaded, PreferencesFile
 from baclofen_guide.settings.regions import UNSET_REGION, load_regions
 from baclofen_guide.ui.appearance import Appearance
 from baclofen_guide.ui.choices import Choices
 from baclofen_guide.ui.fonts import load_fonts
-from baclofen_guide.ui.guide_desk import GuideDesk
+from baclofen_guide.ui.guide_desk import GuideDesk, PhoneBook
 from baclofen_guide.ui.icons import glyph_icon
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.shell import Shell
@@ -66,6 +67,7 @@ class Setup:
         arguments: what starts this program again with the same files, for start at login.
         environ: the environment: where the message buses are, the time zone.
         monotonic: seconds that nobody can set.
+        policy: what the clinic settled for this computer.
     """
 
     resources: Resources
@@ -75,6 +77,7 @@ class Setup:
     arguments: tuple[str, ...] = ()
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     monotonic: Callable[[], float] = time.monotonic
+    policy: Policy = field(default_factory=Policy)
 
 
 class Application(QObject):
@@ -207,6 +210,7 @@ class Application(QObject):
         return Place("today" if self.choices.now.opens_today else "learn")
 
     def _make_home(self) -> Home:
+        from baclofen_guide.clinic_rule import missed_rule
         from baclofen_guide.home import Around, Home
 
         setup = self._setup
@@ -217,6 +221,7 @@ class Application(QObject):
             environ=setup.environ,
             monotonic=setup.monotonic,
             arguments=setup.arguments,
+            missed=missed_rule(setup.policy.missed_dose),
         )
         home = Home(self.style, self.choices, self.desk, around)
         home.said.connect(self.shell.notice.say)
@@ -288,7 +293,9 @@ class Application(QObject):
         return [(region.id, region.name) for region in regions.values() if region.id != UNSET_REGION]
 
     def _languages(self) -> list[tuple[str, str]]:
-        return [(code, language.name) for code, language in self.desk.languages().items()]
+        offered = self._setup.policy.languages
+        languages = self.desk.languages().items()
+        return [(code, language.name) for code, language in languages if not offered or code in offered]
 
     def _connect(self) -> None:
         self.choices.save_failed.connect(self._on_save_failed)
@@ -361,7 +368,9 @@ def make_qt() -> QApplication:
 def _open_choices(setup: Setup) -> tuple[Choices, Loaded]:
     file = PreferencesFile(setup.folders.config / "preferences.json")
     loaded = file.load()
-    return Choices(loaded.preferences, file, overrides=setup.overrides), loaded
+    # Not saved: what the clinic settles counts until the reader chooses, and changes when the clinic does.
+    overrides = {**settled(loaded.preferences, setup.policy), **setup.overrides}
+    return Choices(loaded.preferences, file, overrides=overrides), loaded
 
 
 def _desk(setup: Setup, choices: Choices, appearance: Appearance) -> GuideDesk:
@@ -370,7 +379,7 @@ def _desk(setup: Setup, choices: Choices, appearance: Appearance) -> GuideDesk:
     cache = Cache(setup.folders.cache)
     return GuideDesk(
         library=library,
-        regions=load_regions(resources.facts / "regions.toml"),
+        phone_book=PhoneBook(load_regions(resources.facts / "regions.toml"), setup.policy.clinic),
         messages=lambda language: load_messages(resources.content, language, cache),
         choices=choices,
         style=appearance.style,

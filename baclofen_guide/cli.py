@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baclofen_guide import __version__, cli_guide, cli_paper, cli_record
+from baclofen_guide import __version__, cli_guide, cli_paper, cli_policy, cli_record
 from baclofen_guide.context import FOUND_PROBLEMS, OK, WRONG_USE, Context
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.errors import ContentError
@@ -46,9 +46,13 @@ def run(arguments: Sequence[str]) -> int:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     given = vars(options)
     folders = user_folders(given.get("data_dir"))
-    context = Context(resources, folders, messages, SystemClock(), given.get("lang"), given.get("level"))
     try:
-        return _carry_out(options, context)
+        policy = cli_policy.read_policy(given.get("policy"), resources, messages)
+        asked = given.get("lang"), given.get("level")
+        return _carry_out(options, Context(resources, folders, messages, SystemClock(), *asked, policy))
+    except cli_policy.NoPolicyError as error:
+        sys.stderr.write(f"{error}\n")
+        return WRONG_USE
     except ContentError as error:
         sys.stderr.write(messages.text("cli.broken", problem=f"{error}.") + "\n")
         return FOUND_PROBLEMS
@@ -76,6 +80,9 @@ def _parser(messages: Messages) -> argparse.ArgumentParser:
     shared.add_argument("--level", help=text("cli.level"), default=argparse.SUPPRESS, choices=LEVELS)
     shared.add_argument(
         "--data-dir", type=Path, help=text("cli.data-dir"), default=argparse.SUPPRESS, metavar="DIR"
+    )
+    shared.add_argument(
+        "--policy", type=Path, help=text("cli.policy"), default=argparse.SUPPRESS, metavar="FILE"
     )
     parser = argparse.ArgumentParser("baclofen-guide", description=text("cli.about"), parents=[shared])
     parser.set_defaults(run=None)
@@ -123,6 +130,8 @@ def _window(options: argparse.Namespace, context: Context) -> int:
     if not _has_display():
         sys.stderr.write(context.messages.text("cli.no-display") + "\n")
         return FOUND_PROBLEMS
+    for problem in context.policy.problems:
+        sys.stderr.write(f"{problem}\n")
     from baclofen_guide import starting
     from baclofen_guide.app import Setup
 
@@ -133,6 +142,7 @@ def _window(options: argparse.Namespace, context: Context) -> int:
         context.clock,
         _overrides(context),
         ("--data-dir", str(folder.expanduser().absolute())) if folder else (),
+        policy=context.policy.policy,
     )
     return starting.run(setup, hidden=options.hidden, exit_after_first_paint=options.exit_after_first_paint)
 

@@ -13,6 +13,7 @@ from baclofen_guide.guide.document import LEAD_ID, Document
 from baclofen_guide.guide.library import Library, UnknownPageError
 from baclofen_guide.guide.reader import Reader, placeholder_values
 from baclofen_guide.guide.text import render_text
+from baclofen_guide.settings.policy import under
 from baclofen_guide.settings.preferences import Preferences, PreferencesFile
 from baclofen_guide.settings.regions import load_regions
 
@@ -43,7 +44,8 @@ def add_commands(
 
 def show_topic(options: argparse.Namespace, context: Context) -> int:
     """Print a topic, one of its sections, or the list of topics."""
-    preferences = PreferencesFile(context.folders.config / "preferences.json").load().preferences
+    loaded = PreferencesFile(context.folders.config / "preferences.json").load()
+    preferences = under(loaded.preferences, context.policy.policy)
     language = context.language or preferences.language
     level = context.level or preferences.level
     library = Library.open(context.resources.content, context.resources.facts, context.folders.cache)

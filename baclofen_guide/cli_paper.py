@@ -105,7 +105,9 @@ def record_pdf(options: argparse.Namespace, record: RecordReader, context: Conte
     if version is None:
         return None
     occasion = occasion_of(options, context, zone_named(version.zone))
-    make = {"plan": _plan, "card": _card, "report": _report}[options.kind]
+    if options.kind == "plan":
+        return typesetter_of(context).pdf(_plan(context, record, version, occasion))
+    make = {"card": _card, "report": _report}[options.kind]
     return typesetter_of(context).pdf(make(options, record, version, occasion))
 
 
@@ -147,13 +149,13 @@ def typesetter_of(context: Context) -> Typesetter:
     return Typesetter(context.resources.root / "handout", GLYPHS)
 
 
-def _plan(
-    _options: argparse.Namespace, record: RecordReader, version: PlanVersion, occasion: Occasion
-) -> Sheet:
+def _plan(context: Context, record: RecordReader, version: PlanVersion, occasion: Occasion) -> Sheet:
+    from baclofen_guide.clinic_rule import missed_rule
     from baclofen_guide.dosing.missed import Rules
     from baclofen_guide.exchange.pdf.plan_sheet import plan_sheet
 
-    return plan_sheet(version, Rules(about=record.about_you()), occasion)
+    rules = Rules(about=record.about_you(), missed=missed_rule(context.policy.policy.missed_dose))
+    return plan_sheet(version, rules, occasion)
 
 
 def _card(
@@ -187,9 +189,11 @@ def _library(context: Context) -> Library:
 
 
 def _preferences(context: Context) -> Preferences:
+    from baclofen_guide.settings.policy import under
     from baclofen_guide.settings.preferences import PreferencesFile
 
-    return PreferencesFile(context.folders.config / "preferences.json").load().preferences
+    loaded = PreferencesFile(context.folders.config / "preferences.json").load()
+    return under(loaded.preferences, context.policy.policy)
 
 
 def _complain(context: Context, message: str, code: int, **values: object) -> int:

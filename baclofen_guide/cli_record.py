@@ -162,6 +162,7 @@ def export(options: argparse.Namespace, context: Context) -> int:
 
 
 def _history(record: RecordReader, context: Context) -> bytes | None:
+    from baclofen_guide.clinic_rule import missed_rule
     from baclofen_guide.dosing.events import answers
     from baclofen_guide.dosing.missed import Rules
     from baclofen_guide.dosing.states import history
@@ -171,7 +172,7 @@ def _history(record: RecordReader, context: Context) -> bytes | None:
     if not plan.versions:
         return None
     start = min(version.effective_from for version in plan.versions)
-    rules = Rules(about=record.about_you())
+    rules = Rules(about=record.about_you(), missed=missed_rule(context.policy.policy.missed_dose))
     views = history(plan, answers(record.all_events()), start, context.clock.now(), rules)
     return history_file(plan, views, context.messages)
 
@@ -247,10 +248,20 @@ def delete(options: argparse.Namespace, context: Context) -> int:
 
 def examine(options: argparse.Namespace, context: Context) -> int:
     """Say whether the record is well, and what comes next; one line each."""
-    from baclofen_guide.doctor import BAD, Surroundings, examine_record, examine_reminders
+    from baclofen_guide.doctor import (
+        BAD,
+        Surroundings,
+        examine_policy,
+        examine_record,
+        examine_reminders,
+    )
 
     around = Surroundings(os.environ, Path.home(), _data_dir(options))
-    lines = [*examine_record(context.folders.data, context.clock), *examine_reminders(around)]
+    lines = [
+        *examine_policy(context.policy),
+        *examine_record(context.folders.data, context.clock),
+        *examine_reminders(around),
+    ]
     words = wording(context)
     for line in lines:
         mark = context.messages.text(f"doctor.{line.state}")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from baclofen_guide.settings.policy import Loaded
+
 if TYPE_CHECKING:
     from baclofen_guide.guide.messages import Messages
     from baclofen_guide.paths import Resources, UserFolders
     from baclofen_guide.settings.choices import Level
     from baclofen_guide.settings.clock import Clock
 
+NO_POLICY = Loaded()
 OK, FOUND_PROBLEMS, WRONG_USE = 0, 1, 2
 """Exit codes."""
 
@@ -26,6 +29,7 @@ class Context:
         clock: tells the time.
         language: code of the language asked for; None to take the reader's own.
         level: reading level asked for; None to take the reader's own.
+        policy: what the clinic settled for this computer.
     """
 
     resources: Resources
@@ -34,3 +38,4 @@ class Context:
     clock: Clock
     language: str | None
     level: Level | None
+    policy: Loaded = NO_POLICY

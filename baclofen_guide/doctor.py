@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from baclofen_guide.dosing.findings import Value
     from baclofen_guide.dosing.plan import Plan
     from baclofen_guide.records import Clock
+    from baclofen_guide.settings.policy import Loaded
 
 BUS_PATIENCE_S = 3.0
 _NOTIFICATIONS = ("/org/freedesktop/Notifications", "org.freedesktop.Notifications")
@@ -67,6 +68,14 @@ class Line:
     id: str
     values: Mapping[str, Value] = field(default_factory=dict)
     link: str = ""
+
+
+def examine_policy(loaded: Loaded) -> list[Line]:
+    """The lines about the clinic's policy; none at home, where there is no such file."""
+    if loaded.path is None:
+        return []
+    mistakes = [Line(BAD, "doctor.policy-mistake", {"problem": problem}) for problem in loaded.problems]
+    return [Line(OK, "doctor.policy", {"path": str(loaded.path)}), *mistakes]
 
 
 def examine_record(folder: Path, clock: Clock) -> list[Line]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from baclofen_guide.desktop.zone import computer_zone
+from baclofen_guide.dosing.missed import MissedRule
 from baclofen_guide.dosing.outlook import Habits
 from baclofen_guide.dosing.slots import SlotKey
 from baclofen_guide.records import BusyError, PlanRevised, Record
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
     from baclofen_guide.ui.taper.step_gate import StepGate
 
+_USUAL_RULE = MissedRule()
 CARE_AFTER_MS = 5_000
 """Reading the whole record takes a moment that nobody should wait for at the start."""
 TRY_AGAIN_MS = 5_000
@@ -52,6 +54,7 @@ class Around:
         environ: the environment.
         monotonic: seconds that nobody can set.
         arguments: what starts this program again with the same record.
+        missed: the missed-dose cut-off in use.
     """
 
     clock: Clock
@@ -60,6 +63,7 @@ class Around:
     environ: Mapping[str, str]
     monotonic: Callable[[], float]
     arguments: tuple[str, ...] = ()
+    missed: MissedRule = _USUAL_RULE
 
 
 class Home(QObject):
@@ -167,6 +171,7 @@ class Home(QObject):
             messages=self.guide.messages,
             twelve_hour=self.guide.twelve_hour_clock,
             nurse_line=self.guide.nurse_line,
+            missed=self.around.missed,
         )
 
     def _connect(self) -> None:

@@ -24,6 +24,7 @@ HOME_VARIABLES = {
     "XDG_DATA_HOME": "data",
     "XDG_STATE_HOME": "state",
     "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_DIRS": "machine",
 }
 _log_watch = pytest.StashKey["LogWatch"]()
 

@@ -30,6 +30,7 @@ ROOMS: dict[str, set[str]] = {
     "startup": set(),
     "context": {"settings", "guide", "paths"},
     "reminding": {"settings", "dosing", "records", "ui", "desktop"},
+    "clinic_rule": {"settings", "dosing"},
     "home": {"settings", "dosing", "records", "guide", "ui", "desktop", "ringing"},
     "ringing": {"settings", "dosing", "records", "guide", "ui", "desktop", "reminding", "home"},
     "home_pages": {"dosing", "ui", "home", "checking", "reminder_settings"},
@@ -42,9 +43,10 @@ ROOMS: dict[str, set[str]] = {
     # Of ui only the names of pictograms, which are data; that Qt stays out is proved below.
     "cli_guide": {"ui", "guide", "settings", "context"},
     # As above.
-    "cli_paper": {"ui", "guide", "settings", "dosing", "records", "exchange", "context"},
-    "cli_record": {"guide", "dosing", "records", "exchange", "context", "doctor", "cli_paper"},
-    "doctor": {"dosing", "records", "desktop"},
+    "cli_paper": {"ui", "guide", "settings", "dosing", "records", "exchange", "context", "clinic_rule"},
+    "cli_record": {"guide", "dosing", "records", "exchange", "context", "doctor", "cli_paper", "clinic_rule"},
+    "cli_policy": {"guide", "settings", "paths"},
+    "doctor": {"settings", "dosing", "records", "desktop"},
     "cli": {"*"},
     "__main__": {"cli"},
 }
@@ -63,6 +65,8 @@ NO_QT = (
     "cli_guide",
     "cli_paper",
     "cli_record",
+    "cli_policy",
+    "clinic_rule",
     "doctor",
     "cli",
 )

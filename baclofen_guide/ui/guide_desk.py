@@ -15,12 +15,13 @@ from baclofen_guide.guide.reader import Reader, placeholder_values
 from baclofen_guide.guide.urgent import tiered
 from baclofen_guide.guide.walk import cited, figures_in, plain
 from baclofen_guide.settings.choices import LEVELS
+from baclofen_guide.settings.policy import Clinic
 from baclofen_guide.settings.regions import UNSET_REGION, Region
 from baclofen_guide.ui.page_look import paper_look, screen_look
 from baclofen_guide.ui.reader.ticks import Ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from collections.abc import Callable, Hashable, Iterator, Mapping
 
     from baclofen_guide.guide.catalogue import Language
     from baclofen_guide.guide.document import Document
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
     from baclofen_guide.ui.theme import Theme
 
+NO_CLINIC = Clinic()
 DOORS = {"stopped": "hand-stop", "too-much": "sleep", "pump": "pump"}
 """The doors of Urgent help with their pictograms."""
 
@@ -80,12 +82,25 @@ class Numbers:
     others: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class PhoneBook:
+    """Everybody who can be called.
+
+    Attributes:
+        regions: regions by id, with `UNSET_REGION` among them.
+        clinic: the clinic that runs this computer; without a name or number at home.
+    """
+
+    regions: Mapping[str, Region]
+    clinic: Clinic = NO_CLINIC
+
+
 class GuideDesk:
     """Combines library, choices and look; asks all three anew each time.
 
     Args:
         library: the pages.
-        regions: regions by id, with `UNSET_REGION` among them.
+        phone_book: whom to call, everywhere.
         messages: opens the furniture of a language.
         choices: the reader's choices.
         style: the look of the window.
@@ -96,14 +111,15 @@ class GuideDesk:
     def __init__(
         self,
         library: Library,
-        regions: Mapping[str, Region],
+        phone_book: PhoneBook,
         messages: Callable[[str], Messages],
         choices: Choices,
         style: Style,
         light: Theme,
         clock: Clock,
     ) -> None:
-        self._library, self._regions, self._load_messages = library, regions, messages
+        self._library, self._load_messages = library, messages
+        self._regions, self._clinic = phone_book.regions, phone_book.clinic
         self._choices, self._style, self._light, self._clock = choices, style, light, clock
         self._messages: dict[str, Messages] = {}
         self.ticks = Ticks()
@@ -216,15 +232,25 @@ class GuideDesk:
         choices = self._choices.now
         region, reader = self._region(), self.reader(choices.language)
         text = reader.messages.text
-        others = [
-            ("clinic", choices.clinic_number),
-            *((n, region.value(n)) for n in ("poison", "nurse_line", "crisis")),
-        ]
-        named = tuple((text(f"numbers.{name}"), number) for name, number in others if number)
         country = "" if region.id == UNSET_REGION else region.name
+        lines = ("poison", "nurse_line", "crisis") if country else ()
+        found = ((text(f"numbers.{name}"), region.value(name)) for name in lines)
+        others = (*self._clinic_numbers(text("numbers.clinic")), *found)
         return Numbers(
-            country, reader.value("emergency"), named if country else named[: bool(choices.clinic_number)]
+            country, reader.value("emergency"), tuple((who, number) for who, number in others if number)
         )
+
+    def clinic(self) -> Clinic:
+        """The clinic that runs this computer; without a name or number at home."""
+        return self._clinic
+
+    def _clinic_numbers(self, usual: str) -> Iterator[tuple[str, str]]:
+        """The number the reader typed, then those of the clinic that runs this computer."""
+        own, theirs = self._choices.now.clinic_number, self._clinic.numbers
+        if own and own not in (one.number for one in theirs):
+            yield usual, own
+        for one in theirs:
+            yield ", ".join(filter(None, (self._clinic.name, one.who))), one.number
 
     def reader(self, language: str) -> Reader:
         """The reader as pages in `language` know them."""

@@ -16,6 +16,7 @@ from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.plan import PlanVersion
 from baclofen_guide.paths import find_resources, user_folders
 from baclofen_guide.settings.clock import Clock
+from baclofen_guide.settings.policy import Policy
 from baclofen_guide.settings.preferences import Preferences, PreferencesFile
 from baclofen_guide.ui.navigation import Place
 from tests.ui.home import ADULT, HandClock, Person, write_plan
@@ -66,6 +67,7 @@ def make_window(qapp: QApplication, tmp_path: Path, warm_cache: Path) -> Iterato
         clock: Clock | None = None,
         monotonic: Callable[[], float] | None = None,
         zone: str = "UTC",
+        policy: Policy | None = None,
         **choices: object,
     ) -> Application:
         folders = user_folders(tmp_path)
@@ -80,6 +82,7 @@ def make_window(qapp: QApplication, tmp_path: Path, warm_cache: Path) -> Iterato
             {},
             environ=no_desktop(tmp_path, zone),
             monotonic=monotonic or time.monotonic,
+            policy=policy or Policy(),
         )
         application = Application(qapp, setup)
         application.start()
