@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the same source makes another value: a change of the parser or of the stored classes."""
 
 _HASH = 16

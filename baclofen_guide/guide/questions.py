@@ -64,6 +64,22 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     answers: Annotated[tuple[Answer, ...], Meta(min_length=2, max_length=4)]
 
 
+class Misunderstanding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a patient may say instead, and how to put it right.
+
+    Attributes:
+        thinks: In the patient's words; it may be wrong.
+        say: What to answer: true, easy, and with what to do.
+        facts: What the answer rests on.
+        section: Where the topic explains it; `LEAD_ID` for what stands before the first section.
+    """
+
+    thinks: Words
+    say: Words
+    facts: Ids
+    section: Words
+
+
 class TeachBack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An open question for a clinician to ask, and what a good answer holds."""
 
@@ -71,6 +87,15 @@ class TeachBack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     listen_for: Ids
     facts: Ids
     section: Words
+    misunderstandings: tuple[Misunderstanding, ...] = ()
+
+    def words(self) -> Iterator[str]:
+        """Everything it says, in order."""
+        yield self.ask
+        yield from self.listen_for
+        for one in self.misunderstandings:
+            yield one.thinks
+            yield one.say
 
 
 class Questions(Struct, frozen=True):
@@ -82,18 +107,29 @@ class Questions(Struct, frozen=True):
     @property
     def facts(self) -> tuple[str, ...]:
         """The facts that all of it rests on, each once."""
-        groups = [one.facts for one in self.questions] + [one.facts for one in self.teach_back]
+        groups = [one.facts for one in (*self.questions, *self.teach_back)]
+        groups += [one.facts for prompt in self.teach_back for one in prompt.misunderstandings]
         return tuple(dict.fromkeys(fact for facts in groups for fact in facts))
 
     def filled(self, value: Callable[[str], str]) -> Questions:
         """The same with what `value` gives for each placeholder in its place."""
         return Questions(
             tuple(_filled_question(one, value) for one in self.questions),
-            tuple(
-                replace(one, ask=_fill(one.ask, value), listen_for=_fill_all(one.listen_for, value))
-                for one in self.teach_back
-            ),
+            tuple(_filled_prompt(one, value) for one in self.teach_back),
         )
+
+
+def _filled_prompt(prompt: TeachBack, value: Callable[[str], str]) -> TeachBack:
+    wrong = (
+        replace(one, thinks=_fill(one.thinks, value), say=_fill(one.say, value))
+        for one in prompt.misunderstandings
+    )
+    return replace(
+        prompt,
+        ask=_fill(prompt.ask, value),
+        listen_for=_fill_all(prompt.listen_for, value),
+        misunderstandings=tuple(wrong),
+    )
 
 
 def _filled_question(question: Question, value: Callable[[str], str]) -> Question:
@@ -135,7 +171,7 @@ def parse_questions(path: Path, source: bytes) -> Questions:
             raise ContentError(path, line, f"{QUESTIONS}[{number - 1}]: {problem}")
     prompts = _read(file, TEACH_BACK, TeachBack)
     for number, prompt in enumerate(prompts, 1):
-        if unknown := _unknown_placeholders((prompt.ask, *prompt.listen_for)):
+        if unknown := _unknown_placeholders(prompt.words()):
             line = file.line_of(f"[[{TEACH_BACK}]]", number)
             raise ContentError(path, line, f"{TEACH_BACK}[{number - 1}]: unknown placeholder {unknown[0]}")
     return Questions(tuple(asked), tuple(prompts))
@@ -194,16 +230,18 @@ def questions_hash(questions: Questions) -> str:
 
 def running_text_of(questions: Questions) -> str:
     """What readers are asked and told, as sentences, one a line: what the reading grade is measured on."""
-    return as_sentences(_words(questions, listen_for=False))
+    return as_sentences(_words(questions, for_clinicians=False))
 
 
-def _words(questions: Questions, *, listen_for: bool = True) -> Iterator[str]:
+def _words(questions: Questions, *, for_clinicians: bool = True) -> Iterator[str]:
     for question in questions.questions:
         yield question.ask
         for answer in question.answers:
             yield answer.text
             yield answer.why
     for prompt in questions.teach_back:
-        yield prompt.ask
-        if listen_for:
-            yield from prompt.listen_for
+        if for_clinicians:
+            yield from prompt.words()
+        else:
+            yield prompt.ask
+            yield from (one.say for one in prompt.misunderstandings)

@@ -6,10 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from baclofen_guide.guide.check.upkeep import GRADE_LIMITS
-from baclofen_guide.guide.check.wording import first_match, wrong_numbers
+from baclofen_guide.guide.check.wording import HOLD_THE_DOSE, first_match, wrong_numbers
+from baclofen_guide.guide.document import LEAD_ID
 from baclofen_guide.guide.facts import Fact
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
-from baclofen_guide.guide.questions import QUESTIONS, TEACH_BACK, TeachBack, questions_hash
+from baclofen_guide.guide.questions import (
+    QUESTIONS,
+    TEACH_BACK,
+    Misunderstanding,
+    Question,
+    TeachBack,
+    questions_hash,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +25,10 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.catalogue import Language
     from baclofen_guide.guide.check.book import Book, Quiz
     from baclofen_guide.guide.check.problem import Problem
-    from baclofen_guide.guide.questions import Answer, Question
+    from baclofen_guide.guide.questions import Answer
     from baclofen_guide.settings.choices import Level
+
+    _Asked = Question | TeachBack | Misunderstanding
 
 _STEM = 4
 """So many letters make a word the same word in another form."""
@@ -41,7 +51,8 @@ def questions_rest_on_facts(book: Book) -> Iterator[Problem]:
                 elif not claim.may_be_shown_at(_LEVEL):
                     text = f"{name} is not for the easy level, and questions are"
                     yield quiz.problem(heading, number, "clinical-only", text)
-            if asked.section not in sections:
+            allowed = sections | {LEAD_ID} if isinstance(asked, Misunderstanding) else sections
+            if asked.section not in allowed:
                 text = f"the page {quiz.topic} has no section {asked.section}"
                 yield quiz.problem(heading, number, "link", text)
 
@@ -66,6 +77,19 @@ def wrong_answers_are_corrected(book: Book) -> Iterator[Problem]:
             for answer in question.answers:
                 for text in _uncorrected(question, answer, book.languages[quiz.language]):
                     yield quiz.problem(_HEADINGS[QUESTIONS], number, "answer", text)
+
+
+def misunderstandings_are_put_right(book: Book) -> Iterator[Problem]:
+    """What a clinician answers says: do not stop, call, wherever it or the patient warns off baclofen."""
+    for quiz in book.quizzes:
+        language = book.languages[quiz.language]
+        for heading, number, asked in _asked(quiz):
+            if not isinstance(asked, Misunderstanding) or HOLD_THE_DOSE in asked.facts:
+                continue
+            warned = first_match(language.warns_off, f"{asked.thinks} {asked.say}")
+            if warned and not all(first_match([one], asked.say) for one in language.keeps_safe):
+                text = f"{warned!r} needs in what to say: do not stop; call your prescriber"
+                yield quiz.problem(heading, number, "answer", text)
 
 
 def _uncorrected(question: Question, answer: Answer, language: Language) -> Iterator[str]:
@@ -125,7 +149,7 @@ def _shape(quiz: Quiz) -> list[dict[str, object]]:
     shapes: list[dict[str, object]] = []
     for _, _, asked in _asked(quiz):
         shape: dict[str, object] = {"facts": asked.facts, "section": asked.section}
-        if not isinstance(asked, TeachBack):
+        if isinstance(asked, Question):
             shape |= {"id": asked.id, "right": [answer.right for answer in asked.answers]}
         shapes.append(shape)
     return shapes
@@ -136,16 +160,24 @@ def _difference(found: dict[str, object], wanted: list[dict[str, object]]) -> st
     return ", ".join(key for key in found if found[key] != other.get(key))
 
 
-def _asked(quiz: Quiz) -> Iterator[tuple[str, int, Question | TeachBack]]:
-    """Everything a file asks, with the heading of its table and its number there."""
+def _asked(quiz: Quiz) -> Iterator[tuple[str, int, _Asked]]:
+    """Everything a file asks, with the heading of its table and its number there.
+
+    What a patient may misunderstand is found at the prompt it belongs to.
+    """
     for number, question in enumerate(quiz.questions.questions, 1):
         yield _HEADINGS[QUESTIONS], number, question
     for number, prompt in enumerate(quiz.questions.teach_back, 1):
         yield _HEADINGS[TEACH_BACK], number, prompt
+        for wrong in prompt.misunderstandings:
+            yield _HEADINGS[TEACH_BACK], number, wrong
 
 
-def _claimed(asked: Question | TeachBack) -> Iterator[str]:
+def _claimed(asked: _Asked) -> Iterator[str]:
     """Words that must be true."""
+    if isinstance(asked, Misunderstanding):
+        yield asked.say
+        return
     yield asked.ask
     if isinstance(asked, TeachBack):
         yield from asked.listen_for

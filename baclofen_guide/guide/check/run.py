@@ -60,6 +60,7 @@ RULES: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     asking.questions_rest_on_facts,
     asking.questions_say_what_facts_say,
     asking.wrong_answers_are_corrected,
+    asking.misunderstandings_are_put_right,
     asking.questions_are_easy,
     asking.questions_are_the_same,
     answering.questions_are_answered,
