@@ -9,13 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baclofen_guide.dosing.findings import DosingError
-from baclofen_guide.teaching.discharge import Discharge, Route
+from baclofen_guide.teaching.discharge import Route
 from baclofen_guide.teaching.outcomes import MAX_NOTE, Outcome, TeachBackOutcome
 from tests.dosing.support import ODD_ZONES, fixed
-
-
-def going_home(**values: object) -> Discharge:
-    return Discharge(**({"language": "en", "level": "easy", "zone": "Europe/Berlin"} | values))
+from tests.teaching.support import going_home
 
 
 @pytest.mark.parametrize(
