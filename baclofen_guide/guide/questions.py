@@ -107,7 +107,7 @@ class Questions(Struct, frozen=True):
     @property
     def facts(self) -> tuple[str, ...]:
         """The facts that all of it rests on, each once."""
-        groups = [one.facts for one in (*self.questions, *self.teach_back)]
+        groups = [one.facts for one in self.questions] + [one.facts for one in self.teach_back]
         groups += [one.facts for prompt in self.teach_back for one in prompt.misunderstandings]
         return tuple(dict.fromkeys(fact for facts in groups for fact in facts))
 
