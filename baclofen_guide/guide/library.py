@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from baclofen_guide.guide import figures, glossary, questions, sheets
+from baclofen_guide.guide import glossary, questions, sheets
 from baclofen_guide.guide.catalogue import DOORS, URGENT, read_catalogue, read_languages
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.document import Document, FrontMatter  # noqa: TC001  msgspec reads the annotations
 from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.facts import FactBase
-from baclofen_guide.guide.fingerprint import page_hash
-from baclofen_guide.guide.made.finish import as_read, as_shown
-from baclofen_guide.guide.made.stock import GLOSSARY, MADE, PageNote, Stock
+from baclofen_guide.guide.made.finish import as_shown
+from baclofen_guide.guide.made.stock import MADE, PageNote, Stock
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE, Messages
+from baclofen_guide.guide.page_maker import PageMaker
 from baclofen_guide.guide.review import Review, Reviews, review_of
-from baclofen_guide.guide.running_text import count_words, minutes_to_read, running_text
-from baclofen_guide.guide.shelf import Shelf, decode, gather_shelf, page_path, read_if_there
+from baclofen_guide.guide.running_text import minutes_to_read
+from baclofen_guide.guide.shelf import Shelf, gather_shelf
 from baclofen_guide.guide.walk import cited
 from baclofen_guide.settings.choices import LEVELS, Audience, Level
 
@@ -95,14 +95,6 @@ class Page(Struct, frozen=True):
     hash: str
 
 
-class _Compiled(Struct, frozen=True):
-    """What is kept of a page: everything that takes time to find out."""
-
-    document: Document
-    hash: str
-    words: int
-
-
 class Library:
     """All pages, read when they are asked for.
 
@@ -120,6 +112,8 @@ class Library:
         self._shelves: dict[str, Shelf] = {}
         self._questions: dict[tuple[str, str], Questions | None] = {}
         self._made: dict[tuple[str, str], Document] = {}
+        self._pages = PageMaker(content_dir, self._cache, self._words)
+        self._source_counts: dict[tuple[str, str], int] = {}
         self._load_facts = load_facts
         self.catalogue = read_catalogue(content_dir)
         self.languages: dict[str, Language] = read_languages(content_dir)
@@ -227,7 +221,7 @@ class Library:
         return None
 
     def _page(self, page: str, topic: str, level: Level, language: str, asked: str, today: date) -> Page:
-        compiled = self._compile(page, topic, level, language)
+        compiled = self._pages.page(page, topic, level, language)
         document = self._shown(page, language, compiled.document)
         shelf = self._shelf(language)
         grade = shelf.grades.get(page)
@@ -238,12 +232,18 @@ class Library:
             grade=measured.grade if measured else None,
             words=words,
             minutes=measured.minutes if measured else minutes_to_read(words, level),
-            sources=len(self.facts.sources_for(cited(document))),
+            sources=self._count_sources(document, compiled.hash),
             review=review_of(page, compiled.hash, shelf.reviews.approvals),
             old=today > compiled.document.front.review_by,
             fallback=language != asked,
             hash=compiled.hash,
         )
+
+    def _count_sources(self, document: Document, page_hash: str) -> int:
+        key = (page_hash, document.language)
+        if key not in self._source_counts:
+            self._source_counts[key] = len(self.facts.sources_for(cited(document)))
+        return self._source_counts[key]
 
     def _shown(self, page: str, language: str, document: Document) -> Document:
         """`document` with its made part, which is made once."""
@@ -268,7 +268,7 @@ class Library:
             for level in self._levels(topic, language):
                 page = f"{topic}/{level}"
                 try:
-                    compiled = self._compile(page, topic, level, language)
+                    compiled = self._pages.page(page, topic, level, language)
                 except ContentError:
                     _log.exception("a page is left out")
                     continue
@@ -278,27 +278,6 @@ class Library:
 
     def _words(self, language: str) -> dict[str, GlossaryWord]:
         return glossary.open_glossary(self._content_dir / language / glossary.FILE_NAME, self._cache)
-
-    def _compile(self, page: str, topic: str, level: Level, language: str) -> _Compiled:
-        path = page_path(self._content_dir / language, page)
-        drawn = self._content_dir / language / figures.FILE_NAME
-        source, data = path.read_bytes(), read_if_there(drawn)
-        words = self._content_dir / language / glossary.FILE_NAME
-        explained = read_if_there(words) if topic == GLOSSARY else b""
-
-        def make() -> _Compiled:
-            from baclofen_guide.guide.parse import parse_page
-
-            known = figures.parse_figures(drawn, data)
-            document = parse_page(
-                decode(source, path), path=path, topic=topic, level=level, language=language, figures=known
-            )
-            document = as_read(document, self._words(language) if explained else {})
-            words = count_words(running_text(document, lambda name: name))
-            return _Compiled(document, page_hash(document), words)
-
-        name = f"{language}-{page.replace('/', '-')}"
-        return self._cache.get(name, [page.encode(), source, data, explained], _Compiled, make)
 
 
 def load_facts(facts_dir: Path, cache: Cache) -> FactBase:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from baclofen_guide.settings.preferences import Preferences, PreferencesFile
 
+SAVE_AFTER_MS = 200
+
 
 class Choices(QObject):
     """Holds the preferences, writes them to their file, tells subscribers.
@@ -40,14 +42,19 @@ class Choices(QObject):
         super().__init__(parent)
         self._saved, self._file = preferences, file
         self._now = msgspec.structs.replace(preferences, **(overrides or {}))
-        # What was pressed is painted first; the disk may take longer than a frame.
-        self._saving = QTimer(self, singleShot=True, interval=0)
+        # What was pressed is painted first: the disk may take longer than a frame. Many presses, one write.
+        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._saving.timeout.connect(self.save)
 
     @property
     def now(self) -> Preferences:
         """The choices in force."""
         return self._now
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the disk has been given all that was chosen."""
+        return not self._saving.isActive()
 
     def change(self, **changes: object) -> None:
         """Replace some choices, save, and announce, unless nothing is new.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -47,8 +48,9 @@ class Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     border_px: int
 
 
+@lru_cache(maxsize=4)
 def load_theme(folder: Path, name: str) -> Theme:
-    """Read ``folder/name.toml``.
+    """Read ``folder/name.toml``, once in a run.
 
     Raises:
         ThemeError: the file is missing, or a key is missing, unknown or of the wrong kind.

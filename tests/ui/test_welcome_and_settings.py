@@ -17,8 +17,8 @@ from baclofen_guide.ui.navigation import Place
 ANSWERS = {"patient": "easy", "carer": "standard", "clinician": "clinical"}
 
 
-def saved(tmp_path: Path) -> Preferences:
-    QApplication.processEvents()
+def saved(tmp_path: Path, window: Application) -> Preferences:
+    assert QTest.qWaitFor(lambda: window.choices.is_saved, 2000)
     return PreferencesFile(tmp_path / "config" / "preferences.json").load().preferences
 
 
@@ -32,7 +32,7 @@ def test_the_answer_sets_the_level_and_is_never_asked_again(
     card = next(card for card in cards if card.property("value") == audience)
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert first.shell.place == Place("learn")
-    assert (saved(tmp_path).audience, saved(tmp_path).level) == (audience, level)
+    assert (saved(tmp_path, first).audience, saved(tmp_path, first).level) == (audience, level)
     assert make_window().shell.place == Place("learn")
 
 
@@ -41,7 +41,7 @@ def test_it_can_be_skipped_and_is_not_asked_again(make_window, tmp_path: Path) -
     skip = next(b for b in window.shell.findChildren(QPushButton) if b.text() == "Skip for now")
     QTest.mouseClick(skip, Qt.MouseButton.LeftButton)
     assert window.shell.place == Place("learn")
-    assert saved(tmp_path) == Preferences(welcomed=True)
+    assert saved(tmp_path, window) == Preferences(welcomed=True)
 
 
 def test_it_is_answered_by_keyboard_alone(make_window, tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_it_is_answered_by_keyboard_alone(make_window, tmp_path: Path) -> None:
         if isinstance(focused, Card):
             break
     QTest.keyClick(focused, Qt.Key.Key_Space)
-    assert saved(tmp_path).audience == "patient"
+    assert saved(tmp_path, window).audience == "patient"
 
 
 def choose(window: Application, name: str, value: str) -> None:
@@ -81,7 +81,7 @@ def test_each_setting_takes_effect_and_is_remembered(
     window.shell.go(Place("settings"))
     choose(window, name, value)
     assert getattr(window.choices.now, name) == stored
-    assert getattr(saved(tmp_path), name) == stored
+    assert getattr(saved(tmp_path, window), name) == stored
 
 
 def test_the_clinics_number_is_kept_as_typed(window: Application, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_the_clinics_number_is_kept_as_typed(window: Application, tmp_path: Path
     line = window.shell.page("settings").findChild(QLineEdit)
     QTest.keyClicks(line, "  +1 555 0100 ")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert saved(tmp_path).clinic_number == "+1 555 0100"
+    assert saved(tmp_path, window).clinic_number == "+1 555 0100"
 
 
 def test_the_theme_repaints_the_page(window: Application) -> None:
@@ -119,7 +119,7 @@ def test_settings_that_cannot_be_saved_are_said_to_last_until_the_end(
     config.rmdir()
     config.write_text("not a folder any more")
     window.choices.change(level="clinical")
-    QApplication.processEvents()
+    assert QTest.qWaitFor(lambda: window.choices.is_saved, 2000)
     assert window.choices.now.level == "clinical"
     assert "could not be saved" in window.shell.notice.findChild(QLabel).text()
 
