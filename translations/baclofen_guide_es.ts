@@ -786,13 +786,13 @@
     </message>
 </context>
 <context>
-    <name>PlanPage</name>
+    <name>PlanEditor</name>
     <message>
-        <source>My plan</source>
+        <source>Your plan</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copy it from your prescription or label. This program never works out a dose.</source>
+        <source>Fill in each dose.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -836,15 +836,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Who ordered it?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On which day did they order it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your plan, the first 14 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>My plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it from your prescription or label. This program never works out a dose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -857,18 +872,6 @@
     </message>
     <message>
         <source>My supply</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fill in each dose.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your plan, the first 14 days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -26,7 +26,7 @@ def visit(person: Person, what: str) -> None:
     person.window.shell.go(Place(page))
     QApplication.processEvents()
     if what.startswith("plan-"):
-        person.page._steps._on_way_chosen(what.removeprefix("plan-"))
+        person.page.editor.steps_box._on_way_chosen(what.removeprefix("plan-"))
         QApplication.processEvents()
 
 

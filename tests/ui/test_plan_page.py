@@ -113,8 +113,8 @@ class TestFixedDose:
     def test_the_times_follow_the_count_and_keep_what_was_typed(self, newcomer: Person) -> None:
         type_in(newcomer, "Dose 1", "5")
         newcomer.press("Times a day: 4")
-        assert [row.amount.amount() for row in page(newcomer)._doses._rows] == [Decimal(5)] * 4
-        times = page(newcomer)._doses.times()
+        assert [row.amount.amount() for row in page(newcomer).editor.doses_box._rows] == [Decimal(5)] * 4
+        times = page(newcomer).editor.doses_box.times()
         assert times == tuple(sorted(times))
         assert times[0] >= time(6)
 
@@ -122,7 +122,7 @@ class TestFixedDose:
         type_in(newcomer, "Dose 1", "10")
         type_in(newcomer, "Dose 3", "20")
         type_in(newcomer, "Dose 1", "15")
-        assert [row.amount.amount() for row in page(newcomer)._doses._rows] == [15, 15, 20]
+        assert [row.amount.amount() for row in page(newcomer).editor.doses_box._rows] == [15, 15, 20]
 
     def test_the_preview_writes_out_the_days_with_times_and_tablets(self, newcomer: Person) -> None:
         newcomer.press("Strength: 10 mg")
@@ -154,7 +154,7 @@ class TestAmounts:
     def test_plus_goes_by_the_smallest_piece(self, newcomer: Person) -> None:
         newcomer.press("Strength: 20 mg")
         newcomer.press("More: Dose 1")
-        assert page(newcomer)._doses._rows[0].amount.amount() == 20
+        assert page(newcomer).editor.doses_box._rows[0].amount.amount() == 20
 
     def test_liquid_is_said_in_ml(self, newcomer: Person) -> None:
         newcomer.press("How it comes: Liquid")
@@ -198,7 +198,7 @@ class TestAmounts:
 
     def test_three_at_night_is_questioned(self, newcomer: Person) -> None:
         type_in(newcomer, "Dose 1", "10")
-        box = page(newcomer)._doses._rows[0].at
+        box = page(newcomer).editor.doses_box._rows[0].at
         box.put(time(3))
         box.activated.emit(box.currentIndex())
         assert "03:00 is at night. Did you mean 15:00?" in newcomer.reads()
@@ -206,12 +206,12 @@ class TestAmounts:
     def test_a_label_maximum_stands_with_its_source(self, newcomer: Person) -> None:
         type_in(newcomer, "Dose 1", "30")
         assert "90 mg a day is more than the 80 mg a day in the official text" in newcomer.reads()
-        newcomer.press("Where does this come from?", page(newcomer)._preview)
-        assert page(newcomer)._panel.isVisible()
+        newcomer.press("Where does this come from?", page(newcomer).editor.preview)
+        assert page(newcomer).editor._panel.isVisible()
 
     def test_a_comma_is_a_decimal_point(self, newcomer: Person) -> None:
         type_in(newcomer, "Dose 1", "2,5")
-        assert page(newcomer)._doses._rows[0].amount.amount() == Decimal("2.5")
+        assert page(newcomer).editor.doses_box._rows[0].amount.amount() == Decimal("2.5")
 
 
 class TestSteps:
@@ -264,7 +264,7 @@ class TestSteps:
         type_in(newcomer, "Dose 1", "10")
         newcomer.press("And after that: It changes step by step")
         type_in(newcomer, "Step 2, dose at 14:00", "5")
-        box = page(newcomer)._doses._rows[1].at
+        box = page(newcomer).editor.doses_box._rows[1].at
         box.put(time(15))
         box.activated.emit(box.currentIndex())
         assert [entry.mgs for entry in newest_entries(newcomer)] == [(10, 5, 10)]
@@ -279,7 +279,7 @@ class TestSteps:
     def test_a_step_out_of_order_blocks(self, newcomer: Person) -> None:
         type_in(newcomer, "Dose 1", "10")
         newcomer.press("And after that: It changes step by step")
-        page(newcomer)._steps._rows[0].begins.put(date(2026, 3, 1))
+        page(newcomer).editor.steps_box._rows[0].begins.put(date(2026, 3, 1))
         assert not can_save(newcomer)
 
     def test_another_count_of_doses_says_so_and_begins_the_steps_anew(self, newcomer: Person) -> None:
@@ -291,14 +291,14 @@ class TestSteps:
 
 
 def newest_entries(person: Person) -> tuple:
-    return page(person)._steps.entries() or ()
+    return page(person).editor.steps_box.entries() or ()
 
 
 class TestChange:
     """A new version of a plan that is in force."""
 
     def test_the_form_is_filled_in_with_what_counts_now(self, patient: Person) -> None:
-        assert [row.amount.amount() for row in page(patient)._doses._rows] == [10, 10, 10]
+        assert [row.amount.amount() for row in page(patient).editor.doses_box._rows] == [10, 10, 10]
         assert line(patient, "Who ordered it?").text() == "Dr Example"
 
     def test_from_the_next_dose(self, patient: Person, clock: HandClock) -> None:
@@ -314,7 +314,7 @@ class TestChange:
     def test_from_a_day(self, patient: Person) -> None:
         type_in(patient, "Dose 2", "5")
         patient.press("From when?: From a day")
-        page(patient)._first_day.put(date(2026, 3, 9))
+        page(patient).editor.first_day.put(date(2026, 3, 9))
         patient.press("Save this plan")
         assert newest(patient).effective_from == datetime(2026, 3, 9, tzinfo=UTC)
         assert "today at 14:00\n10 mg" in patient.reads()
@@ -329,7 +329,7 @@ class TestChange:
     def test_a_plan_saved_for_later_that_would_be_lost_is_told_before_saving(self, patient: Person) -> None:
         type_in(patient, "Dose 2", "5")
         patient.press("From when?: From a day")
-        page(patient)._first_day.put(date(2026, 3, 9))
+        page(patient).editor.first_day.put(date(2026, 3, 9))
         patient.press("Save this plan")
         patient.press("My plan")
         type_in(patient, "Dose 1", "5")
@@ -342,12 +342,12 @@ class TestChange:
         type_in(patient, "Dose 2", "5")
         patient.press("About you (for safer rules)")
         patient.press("Done")
-        assert page(patient)._doses._rows[1].amount.amount() == 5
+        assert page(patient).editor.doses_box._rows[1].amount.amount() == 5
         patient.window.shell.go_urgent()
         patient.window.shell.go_back()
-        assert page(patient)._doses._rows[1].amount.amount() == 5
+        assert page(patient).editor.doses_box._rows[1].amount.amount() == 5
         patient.press("Begin again")
-        assert page(patient)._doses._rows[1].amount.amount() == 10
+        assert page(patient).editor.doses_box._rows[1].amount.amount() == 10
 
     def test_the_middle_of_a_taper_is_filled_in_with_its_later_steps(self, person_with, clock) -> None:
         start = datetime(2026, 3, 1, tzinfo=UTC)
@@ -371,7 +371,7 @@ class TestChange:
 def test_twelve_hour_clocks(person_with: MakePerson, clock) -> None:
     person = person_with(has_plan=False, region="US")
     person.press("Enter my plan")
-    assert page(person)._doses._rows[1].at.currentText() == "2:00 PM"
+    assert page(person).editor.doses_box._rows[1].at.currentText() == "2:00 PM"
 
 
 @pytest.mark.parametrize(
