@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from baclofen_guide.app import Application
 from baclofen_guide.settings.preferences import Preferences, PreferencesFile
@@ -17,14 +19,20 @@ from baclofen_guide.ui.navigation import Place
 ANSWERS = {"patient": "easy", "carer": "standard", "clinician": "clinical"}
 
 
-def saved(tmp_path: Path, window: Application) -> Preferences:
-    assert QTest.qWaitFor(lambda: window.choices.is_saved, 2000)
-    return PreferencesFile(tmp_path / "config" / "preferences.json").load().preferences
+@pytest.fixture
+def saved(tmp_path: Path, qtbot: QtBot) -> Callable[[Application], Preferences]:
+    """Returns what reads the file once the window has given it everything."""
+
+    def read(window: Application) -> Preferences:
+        qtbot.waitUntil(lambda: window.choices.is_saved)
+        return PreferencesFile(tmp_path / "config" / "preferences.json").load().preferences
+
+    return read
 
 
 @pytest.mark.parametrize(("audience", "level"), ANSWERS.items())
 def test_the_answer_sets_the_level_and_is_never_asked_again(
-    make_window, tmp_path: Path, audience: str, level: str
+    make_window, saved, audience: str, level: str
 ) -> None:
     first = make_window()
     assert first.shell.place == Place("welcome")
@@ -32,19 +40,19 @@ def test_the_answer_sets_the_level_and_is_never_asked_again(
     card = next(card for card in cards if card.property("value") == audience)
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert first.shell.place == Place("learn")
-    assert (saved(tmp_path, first).audience, saved(tmp_path, first).level) == (audience, level)
+    assert (saved(first).audience, saved(first).level) == (audience, level)
     assert make_window().shell.place == Place("learn")
 
 
-def test_it_can_be_skipped_and_is_not_asked_again(make_window, tmp_path: Path) -> None:
+def test_it_can_be_skipped_and_is_not_asked_again(make_window, saved) -> None:
     window = make_window()
     skip = next(b for b in window.shell.findChildren(QPushButton) if b.text() == "Skip for now")
     QTest.mouseClick(skip, Qt.MouseButton.LeftButton)
     assert window.shell.place == Place("learn")
-    assert saved(tmp_path, window) == Preferences(welcomed=True)
+    assert saved(window) == Preferences(welcomed=True)
 
 
-def test_it_is_answered_by_keyboard_alone(make_window, tmp_path: Path) -> None:
+def test_it_is_answered_by_keyboard_alone(make_window, saved) -> None:
     window = make_window()
     for _ in range(12):
         QTest.keyClick(QApplication.focusWidget() or window.shell, Qt.Key.Key_Tab)
@@ -52,7 +60,7 @@ def test_it_is_answered_by_keyboard_alone(make_window, tmp_path: Path) -> None:
         if isinstance(focused, Card):
             break
     QTest.keyClick(focused, Qt.Key.Key_Space)
-    assert saved(tmp_path, window).audience == "patient"
+    assert saved(window).audience == "patient"
 
 
 def choose(window: Application, name: str, value: str) -> None:
@@ -76,20 +84,20 @@ def choose(window: Application, name: str, value: str) -> None:
     ],
 )
 def test_each_setting_takes_effect_and_is_remembered(
-    window: Application, tmp_path: Path, name: str, value: str, stored: object
+    window: Application, saved, name: str, value: str, stored: object
 ) -> None:
     window.shell.go(Place("settings"))
     choose(window, name, value)
     assert getattr(window.choices.now, name) == stored
-    assert getattr(saved(tmp_path, window), name) == stored
+    assert getattr(saved(window), name) == stored
 
 
-def test_the_clinics_number_is_kept_as_typed(window: Application, tmp_path: Path) -> None:
+def test_the_clinics_number_is_kept_as_typed(window: Application, saved) -> None:
     window.shell.go(Place("settings"))
     line = window.shell.page("settings").findChild(QLineEdit)
     QTest.keyClicks(line, "  +1 555 0100 ")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert saved(tmp_path, window).clinic_number == "+1 555 0100"
+    assert saved(window).clinic_number == "+1 555 0100"
 
 
 def test_the_theme_repaints_the_page(window: Application) -> None:
@@ -112,14 +120,14 @@ def test_a_damaged_settings_file_is_set_aside_with_a_message(make_window, tmp_pa
 
 
 def test_settings_that_cannot_be_saved_are_said_to_last_until_the_end(
-    window: Application, tmp_path: Path
+    window: Application, tmp_path: Path, qtbot: QtBot
 ) -> None:
     config = tmp_path / "config"
     (config / "preferences.json").unlink()
     config.rmdir()
     config.write_text("not a folder any more")
     window.choices.change(level="clinical")
-    assert QTest.qWaitFor(lambda: window.choices.is_saved, 2000)
+    qtbot.waitUntil(lambda: window.choices.is_saved)
     assert window.choices.now.level == "clinical"
     assert "could not be saved" in window.shell.notice.findChild(QLabel).text()
 
