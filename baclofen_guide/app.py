@@ -108,6 +108,7 @@ class Application(QObject):
         self._home: Home | None = None
         self._pages: HomePages | None = None
         self._is_home_open = False
+        self._report = ""
         self._opening = QTimer(self, singleShot=True, interval=0)
         self._opening.timeout.connect(self._open_home)
         self._resources = resources
@@ -187,14 +188,30 @@ class Application(QObject):
         if self._home is not None:
             self._home.close()
 
-    def say_went_wrong(self) -> None:
-        """Tell the reader that a part of the program failed, and what still works."""
-        self.shell.notice.say(
-            self.tr(
+    def say_went_wrong(self, report: str, *, last_time: bool = False) -> None:
+        """Tell the reader that a part of the program failed, now or the last time, and what still works.
+
+        Args:
+            report: what can be passed on about it.
+            last_time: it was the run before this one.
+        """
+        self._report = report
+        if last_time:
+            words = self.tr(
+                "Last time, something in this program went wrong. Please look at Today: "
+                "is your last dose ticked?"
+            )
+        else:
+            words = self.tr(
                 "Something in this program went wrong. Urgent help still works. "
                 "If a page looks wrong, close the program and open it again."
             )
-        )
+        self.shell.notice.say(words, with_report=True)
+
+    def _on_report_requested(self) -> None:
+        from baclofen_guide.ui.report_box import ReportBox
+
+        ReportBox(self.style, self._report, self.shell).open()
 
     @Slot()
     def _open_home(self) -> None:
@@ -299,6 +316,7 @@ class Application(QObject):
 
     def _connect(self) -> None:
         self.choices.save_failed.connect(self._on_save_failed)
+        self.shell.notice.report_requested.connect(self._on_report_requested)
         self.shell.closing.connect(self.leave)
         self.style.style_changed.connect(self._on_style_changed)
         self._on_style_changed()

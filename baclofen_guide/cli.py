@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
 from pathlib import Path
@@ -14,6 +13,8 @@ from baclofen_guide.context import FOUND_PROBLEMS, OK, WRONG_USE, Context
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE, Messages, load_messages
+from baclofen_guide.logs import LEVELS as LOG_LEVELS
+from baclofen_guide.logs import USUAL_LEVEL, begin_logging, log_to_file
 from baclofen_guide.paths import ResourcesMissingError, find_resources, user_folders
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.settings.clock import SystemClock
@@ -28,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         0 when all is fine, 1 when problems were found, 2 when the arguments make no sense.
     """
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    begin_logging()
     try:
         resources = find_resources()
         language = _given(arguments, "--lang") or FALLBACK_LANGUAGE
@@ -46,6 +47,7 @@ def run(arguments: Sequence[str]) -> int:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     given = vars(options)
     folders = user_folders(given.get("data_dir"))
+    log_to_file(folders.state, given.get("log_level", USUAL_LEVEL))
     try:
         policy = cli_policy.read_policy(given.get("policy"), resources, messages)
         asked = given.get("lang"), given.get("level")
@@ -83,6 +85,9 @@ def _parser(messages: Messages) -> argparse.ArgumentParser:
     )
     shared.add_argument(
         "--policy", type=Path, help=text("cli.policy"), default=argparse.SUPPRESS, metavar="FILE"
+    )
+    shared.add_argument(
+        "--log-level", help=text("cli.log-level"), default=argparse.SUPPRESS, choices=LOG_LEVELS
     )
     parser = argparse.ArgumentParser("baclofen-guide", description=text("cli.about"), parents=[shared])
     parser.set_defaults(run=None)

@@ -48,11 +48,13 @@ class UserFolders:
         data: What must not be lost.
         config: Settings.
         cache: What can be made anew at any time.
+        state: What the program did: its log, and reports of what went wrong.
     """
 
     data: Path
     config: Path
     cache: Path
+    state: Path
 
 
 def find_resources(package: Path | None = None) -> Resources:
@@ -77,8 +79,9 @@ def user_folders(data_dir: Path | None = None) -> UserFolders:
     """The folders the system gives to this program, or all of them under `data_dir`."""
     if data_dir is not None:
         root = data_dir.expanduser().absolute()
-        return UserFolders(root / "data", root / "config", root / "cache")
+        return UserFolders(root / "data", root / "config", root / "cache", root / "state")
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(APP_NAME, appauthor=False)
-    return UserFolders(Path(dirs.user_data_dir), Path(dirs.user_config_dir), Path(dirs.user_cache_dir))
+    folders = (dirs.user_data_dir, dirs.user_config_dir, dirs.user_cache_dir, dirs.user_state_dir)
+    return UserFolders(*map(Path, folders))

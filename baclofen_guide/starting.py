@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from baclofen_guide.app import Application, Setup, make_qt
 from baclofen_guide.context import FOUND_PROBLEMS, OK
+from baclofen_guide.crash import CrashWatch
 from baclofen_guide.desktop.instance_request import Request
 from baclofen_guide.desktop.single_instance import Claim, SingleInstance, runtime_folder
 from baclofen_guide.startup import process_age_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import TracebackType
-
     from PySide6.QtWidgets import QApplication
-
-_log = logging.getLogger(__name__)
 
 
 def run(setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = False) -> int:
@@ -39,24 +34,31 @@ def run(setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = Fa
     # Nothing made while starting is garbage yet; looking for it would take a twentieth of the time.
     gc.disable()
     # Before the application, so that an exception in a slot is never lost.
-    catcher = _Catcher()
-    sys.excepthook = catcher.caught
+    watch = CrashWatch(setup.folders.state, setup.clock.today)
+    watch.start()
     _choose_window_system()
     qt = make_qt()
     instance = SingleInstance(setup.folders.data, runtime_folder(), qt)
     claim = instance.claim(Request(show=not hidden))
     if claim is not Claim.FIRST:
         return OK if claim is Claim.HANDED_OVER else _say_no_answer()
-    application = Application(qt, setup)
-    catcher.tell = application.say_went_wrong
-    ways_out = _WaysIn(qt, application)
-    instance.asked.connect(ways_out.on_asked)
-    application.left.connect(ways_out.on_left)
-    application.settled.connect(instance.listen)
-    application.settled.connect(_collect_garbage_again)
-    if exit_after_first_paint:
-        application.shell.first_painted.connect(ways_out.on_first_painted)
-    application.start(hidden=hidden)
+    try:
+        application = Application(qt, setup)
+        failures = _Failures(qt, watch, application)
+        ways_in = _WaysIn(qt, application)
+        instance.asked.connect(ways_in.on_asked)
+        application.left.connect(ways_in.on_left)
+        application.settled.connect(instance.listen)
+        application.settled.connect(_collect_garbage_again)
+        application.settled.connect(failures.tell_of_last_run)
+        if exit_after_first_paint:
+            application.shell.first_painted.connect(ways_in.on_first_painted)
+        application.start(hidden=hidden)
+    except Exception as error:
+        # Whoever started this from a menu sees no terminal.
+        watch.note(error)
+        instance.close()
+        return FOUND_PROBLEMS if exit_after_first_paint else _say_cannot_start(watch.left_behind())
     code = qt.exec()
     application.close()
     instance.close()
@@ -80,16 +82,26 @@ def _choose_window_system() -> None:
         os.environ["QT_QPA_PLATFORM"] = platform
 
 
-class _Catcher:
-    """Turns an exception that nobody caught into a log entry and a plain message."""
+class _Failures(QObject):
+    """Tells the reader of what nobody caught, from whatever thread it came, and of how the last run ended."""
 
-    def __init__(self) -> None:
-        self.tell: Callable[[], None] | None = None
+    noted = Signal()
 
-    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        _log.critical("an exception nobody caught", exc_info=(kind, error, trace))
-        if self.tell is not None:
-            QTimer.singleShot(0, self.tell)
+    def __init__(self, qt: QApplication, watch: CrashWatch, application: Application) -> None:
+        super().__init__(qt)
+        self._watch, self._application = watch, application
+        # Queued: the picture that could not be painted, or the other thread, comes to its end first.
+        self.noted.connect(self._on_noted, Qt.ConnectionType.QueuedConnection)
+        watch.tell = self.noted.emit
+
+    def tell_of_last_run(self) -> None:
+        """Say that the last run failed, unless the reader has been told."""
+        report = self._watch.left_behind()
+        if report:
+            self._application.say_went_wrong(report, last_time=True)
+
+    def _on_noted(self) -> None:
+        self._application.say_went_wrong(self._watch.report())
 
 
 class _WaysIn(QObject):
@@ -128,4 +140,22 @@ def _say_no_answer() -> int:
         "Log out and in again, or restart this computer, then open it once more.",
     )
     QMessageBox.warning(None, "Baclofen Guide", words)
+    return FOUND_PROBLEMS
+
+
+def _say_cannot_start(report: str) -> int:
+    """No window will come, so a box says what that means, with the report to copy."""
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QMessageBox
+
+    words = QCoreApplication.translate(
+        "Starting",
+        "Baclofen Guide could not start, so reminders will not come from this computer. "
+        "Your record is not touched. Take your doses as ordered, and use another reminder for now. "
+        "Please give the report below to whoever set up this program. It holds nothing that you typed.",
+    )
+    box = QMessageBox(QMessageBox.Icon.Warning, "Baclofen Guide", words)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.setDetailedText(report)
+    box.exec()
     return FOUND_PROBLEMS

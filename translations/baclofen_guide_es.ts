@@ -31,6 +31,10 @@
 <context>
     <name>Application</name>
     <message>
+        <source>Last time, something in this program went wrong. Please look at Today: is your last dose ticked?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your settings could not be read, so the usual ones are in use. The damaged file was kept as {name}. Please check the country in Settings.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -636,6 +640,10 @@
         <source>Close this message</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>See the report</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NumbersPanel</name>
@@ -1022,6 +1030,33 @@
     </message>
 </context>
 <context>
+    <name>ReportBox</name>
+    <message>
+        <source>What went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This says where in the program something failed. It holds no name, no dose and nothing you typed, and it is not sent to anybody. Copy it for the person who looks after this program for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Ringing</name>
     <message>
         <source>Open Baclofen Guide</source>
@@ -1211,6 +1246,10 @@
     <name>Starting</name>
     <message>
         <source>Baclofen Guide is already open, but it does not answer. Reminders may not come. Log out and in again, or restart this computer, then open it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baclofen Guide could not start, so reminders will not come from this computer. Your record is not touched. Take your doses as ordered, and use another reminder for now. Please give the report below to whoever set up this program. It holds nothing that you typed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -71,6 +71,7 @@ GLYPHS: dict[str, int] = {
     "find": 0xF0349,
     "print": 0xF042A,
     "close": 0xF0156,
+    "copy": 0xF018F,
     "check": 0xF012C,
     "menu": 0xF035C,
     "text-larger": 0xF09F4,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def make_window(qapp: QApplication, tmp_path: Path, warm_cache: Path) -> Iterato
         cache = warm_cache / "cache"
         setup = Setup(
             find_resources(),
-            type(folders)(folders.data, folders.config, cache),
+            replace(folders, cache=cache),
             clock or StoppedClock(),
             {},
             environ=no_desktop(tmp_path, zone),
