@@ -102,7 +102,7 @@ def test_what_python_writes_when_the_process_breaks_is_taken_by_list() -> None:
         "Fatal Python error: Segmentation fault\n\n"
         "Fatal Python error: anything else, such as Ada\n"
         "Current thread 0x00007f (most recent call first):\n"
-        '  File "/home/ada/baclofen_guide/app.py", line 7 in Application.start\n'
+        '  File "/users/ada/baclofen_guide/app.py", line 7 in Application.start\n'
         "Ada Lovelace\n"
         "Extension modules: ada.secret (total: 1)\n"
     )
@@ -122,10 +122,10 @@ def test_a_fault_of_others_is_no_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        ("/home/ada/.venv/lib/site-packages/msgspec/json.py", "msgspec/json.py"),
-        ("/home/ada/baclofen_guide/.venv/baclofen_guide/ui/shell.py", "baclofen_guide/ui/shell.py"),
+        ("/users/ada/.venv/lib/site-packages/msgspec/json.py", "msgspec/json.py"),
+        ("/users/ada/baclofen_guide/.venv/baclofen_guide/ui/shell.py", "baclofen_guide/ui/shell.py"),
         (r"C:\Users\Ada\guide\_internal\baclofen_guide\app.py", "baclofen_guide/app.py"),
-        ("/home/ada/notes.py", "notes.py"),
+        ("/users/ada/notes.py", "notes.py"),
         ("", "?"),
     ],
 )
