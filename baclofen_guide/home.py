@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from baclofen_guide.dosing.missed import MissedRule
 from baclofen_guide.dosing.outlook import Habits
 from baclofen_guide.dosing.slots import SlotKey
 from baclofen_guide.records import BusyError, PlanRevised, Record
+from baclofen_guide.ui.diary.diary_desk import DiaryDesk
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.record_desk import RecordDesk, Surroundings
 from baclofen_guide.ui.signals.watch import SignalWatch
@@ -95,10 +95,10 @@ class Home(QObject):
         super().__init__()
         self.style, self.choices, self.guide, self.around = style, choices, guide, around
         self._guard, self._cleared = PressGuard(around.monotonic), set[SlotKey]()
-        self._passed_gates = set[date]()
         self.desk = RecordDesk(self._surroundings(), self)
         self.words = DoseWords(self.desk)
-        self.watch = SignalWatch(self.desk, self._habits, self)
+        self.diary = DiaryDesk(self.desk, self)
+        self.watch = SignalWatch(self.desk, self.diary.noted, self._habits, self)
         self.signal_words = SignalWords(self.desk)
         self._ringing: Ringing | None = None
         self._care_timer = QTimer(self, singleShot=True, interval=CARE_AFTER_MS)
@@ -154,10 +154,10 @@ class Home(QObject):
         return card
 
     def step_gate(self) -> StepGate:
-        """The question before a step down. An answer counts until the program ends; then it asks again."""
+        """The question before a step down; an answer is kept in the record."""
         from baclofen_guide.ui.taper.step_gate import StepGate
 
-        return StepGate(self.style, self.desk, self._passed_gates.__contains__, self._passed_gates.add)
+        return StepGate(self.style, self.desk, self.watch, self.diary.against_step_down)
 
     def put_off(self, slot: Slot) -> datetime | None:
         """Answer "Later"; return when the reminder comes again, if it does."""

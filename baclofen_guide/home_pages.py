@@ -109,11 +109,10 @@ class HomePages(QObject):
 
     def _make_diary(self) -> QWidget:
         from baclofen_guide.ui.diary.chart import install_accessible_symptom_charts
-        from baclofen_guide.ui.diary.diary_desk import DiaryDesk
         from baclofen_guide.ui.pages.diary import DiaryPage
 
         install_accessible_symptom_charts()
-        page = DiaryPage(self._home.style, DiaryDesk(self._home.desk, self))
+        page = DiaryPage(self._home.style, self._home.diary)
         page.place_requested.connect(self._shell.go)
         return page
 

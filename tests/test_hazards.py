@@ -23,10 +23,10 @@ def functions_in(path: Path) -> set[str]:
     return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
 
 
-def test_hazards_are_numbered_upwards_and_no_number_comes_twice() -> None:
+def test_no_number_comes_twice() -> None:
     numbers = [int(row[0].removeprefix("H")) for row in ROWS]
     assert numbers
-    assert numbers == sorted(set(numbers))
+    assert len(numbers) == len(set(numbers))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])

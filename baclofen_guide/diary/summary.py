@@ -1,58 +1,49 @@
-"""What others may want to know of a diary, as one plain value: what is new, what rose, which signs."""
+"""What others may want to know of a diary, as one plain value: fresh signs, what got worse, more falls."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 
 from msgspec import Struct
 
-from baclofen_guide.diary.entries import DiaryEntry, Sign
+from baclofen_guide.diary.entries import DiaryEntry
 from baclofen_guide.diary.trends import around, between
 
 LATELY = timedelta(days=1)
 """Signs of today and yesterday are still news."""
 WEEK = timedelta(days=7)
+LOOKS_BACK = 2 * WEEK
+"""Older entries change nothing here."""
+WORSE_UP = ("stiffness", "frequency")
+"""Measures of which more is worse."""
 
 
 class Summary(Struct, frozen=True, kw_only=True):
-    """A diary as it stands on a day, in plain numbers, dates and names.
+    """A diary as it stands on a day.
 
     Attributes:
-        today: the local day it was asked on.
-        newest: the last day that something was noted about; None when nothing was.
-        signs: signs noted about today or yesterday.
-        signs_on: the newest day with such a sign; None without.
-        stiffness_change: average of the last seven days less that of the seven before; None where either
-            has fewer than two notes.
-        frequency_change: the same for how often spasms came.
-        falls: falls noted about the last seven days.
+        fresh: entries about today or yesterday that name a sign, the newest first.
+        rose: measures whose average of the last seven days is worse than of the seven before, by more than
+            "about the same"; none where either week has fewer than two notes.
+        more_falls: more falls in the last seven days than in the seven before (R-T-07).
     """
 
-    today: date
-    newest: date | None
-    signs: tuple[Sign, ...]
-    signs_on: date | None
-    stiffness_change: Decimal | None
-    frequency_change: Decimal | None
-    falls: int
+    fresh: tuple[DiaryEntry, ...]
+    rose: tuple[str, ...]
+    more_falls: bool
 
 
 def summary(entries: Sequence[DiaryEntry], today: date) -> Summary:
     """What the entries that count say on ``today``; later days are left out."""
     known = [entry for entry in entries if entry.day <= today]
     fresh = [entry for entry in known if entry.signs and entry.day >= today - LATELY]
-    week = between(known, today - WEEK + timedelta(days=1), today)
+    begins = today - WEEK + timedelta(days=1)
+    found = {measure: around(known, begins, measure) for measure in WORSE_UP}
     return Summary(
-        today=today,
-        newest=max((entry.day for entry in known), default=None),
-        signs=tuple(dict.fromkeys(sign for entry in fresh for sign in entry.signs)),
-        signs_on=max((entry.day for entry in fresh), default=None),
-        stiffness_change=_change(known, today, "stiffness"),
-        frequency_change=_change(known, today, "frequency"),
-        falls=sum(entry.falls or 0 for entry in week),
+        fresh=tuple(sorted(fresh, key=lambda entry: (entry.day, entry.entry_id), reverse=True)),
+        rose=tuple(measure for measure, change in found.items() if change and change.direction == "up"),
+        more_falls=_falls(known, begins, today) > _falls(known, begins - WEEK, begins - timedelta(days=1)),
     )
 
 
-def _change(entries: Sequence[DiaryEntry], today: date, measure: str) -> Decimal | None:
-    found = around(entries, today - WEEK + timedelta(days=1), measure)
-    return None if found is None else found.after - found.before
+def _falls(entries: Sequence[DiaryEntry], first: date, last: date) -> int:
+    return sum(entry.falls or 0 for entry in between(entries, first, last))

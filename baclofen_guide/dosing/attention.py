@@ -21,6 +21,10 @@ class Act(enum.StrEnum):
 
     URGENT = "urgent"
     """Urgent help, behind the door for missed doses."""
+    TOO_MUCH = "too_much"
+    """Urgent help, behind the door for too much or too sleepy."""
+    PUMP = "pump"
+    """Urgent help, behind the door of the pump."""
     FILL_IN = "fill_in"
     """The history, to tick what was taken."""
     SUPPLY = "supply"
@@ -29,6 +33,10 @@ class Act(enum.StrEnum):
     STEPS = "steps"
     PLAN = "plan"
     ABOUT_YOU = "about_you"
+    DIARY = "diary"
+    """The charts of the diary."""
+    TRIGGERS = "triggers"
+    """What makes spasms worse, and how to look for it."""
 
 
 class Dismissal(Struct, frozen=True):

@@ -26,6 +26,11 @@ class LevelChange(Struct, frozen=True):
     before: Decimal
     after: Decimal
 
+    @property
+    def drop(self) -> Decimal:
+        """How many mg a day less; negative for a rise."""
+        return self.before - self.after
+
 
 def levels(plan: Plan, first: date, last: date) -> tuple[Level, ...]:
     """The mg a day ordered from ``first`` to ``last`` (local days, inclusive), equal neighbours joined.

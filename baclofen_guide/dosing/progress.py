@@ -1,15 +1,15 @@
 """Where a person stands in a plan of steps: which step, what comes next, and what was really taken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
 from msgspec import Struct
 
 from baclofen_guide.dosing.formulations import plain
+from baclofen_guide.dosing.levels import LevelChange, level_changes, levels
 from baclofen_guide.dosing.plan import Plan, PlanVersion, Step, zone_named
 from baclofen_guide.dosing.states import SlotState, SlotView
-from baclofen_guide.dosing.taper import Change, changes
 from baclofen_guide.dosing.wallclock import DAY, local_day
 
 HUNDRED = 100
@@ -32,9 +32,9 @@ class StepView(Struct, frozen=True):
 
 
 class NextChange(Struct, frozen=True):
-    """The next change of the daily mg; ``percent`` of the dose before, negative for less."""
+    """The next change of the mg a day; ``percent`` of the dose before, negative for less."""
 
-    change: Change
+    change: LevelChange
     percent: Decimal
     days: int
 
@@ -77,7 +77,7 @@ def progress(plan: Plan, now: datetime) -> Progress | None:
         today=today,
         steps=tuple(progress_of(version)),
         current=version.step_index(today),
-        next=_next_change(version, today),
+        next=_next_change(plan, today),
         days_left=None if ends is None else max(0, (ends - today).days),
     )
 
@@ -110,12 +110,22 @@ def progress_of(version: PlanVersion) -> Iterable[StepView]:
         before = step.daily_mg
 
 
-def _next_change(version: PlanVersion, today: date) -> NextChange | None:
-    coming = next((change for change in changes(version) if change.day > today), None)
+def _next_change(plan: Plan, today: date) -> NextChange | None:
+    """The next change of what is ordered, whichever version makes it."""
+    ahead = levels(plan, today, max(today, *_edges(plan)))
+    coming = next((change for change in level_changes(ahead) if change.before), None)
     if coming is None:
         return None
     percent = _percent(coming.before, coming.after) or Decimal()
     return NextChange(coming, percent, (coming.day - today).days)
+
+
+def _edges(plan: Plan) -> Iterator[date]:
+    """The days on which something ordered begins or has ended."""
+    for version in plan.versions:
+        yield local_day(version.effective_from, zone_named(version.zone))
+        for step in version.steps:
+            yield step.first_day if step.last_day is None else step.last_day + DAY
 
 
 def _percent(before: Decimal | None, after: Decimal) -> Decimal | None:

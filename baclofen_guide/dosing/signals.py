@@ -1,4 +1,4 @@
-"""What needs attention now: one pure function over plan, answers, supply, safety card and clock.
+"""What needs attention now: one pure function over plan, answers, supply, diary, safety card and clock.
 
 Each signal has a tier, one action and the facts behind it. It never says more than those facts, and no signal
 never means that all is well.
@@ -14,6 +14,7 @@ from baclofen_guide.dosing.attention import Act, Dismissal, Signal, Tier
 from baclofen_guide.dosing.events import Answers
 from baclofen_guide.dosing.findings import Finding, Severity
 from baclofen_guide.dosing.missed import Action, Rules, Situation, advise
+from baclofen_guide.dosing.noted import NOTHING, Noted, noted_signals
 from baclofen_guide.dosing.outlook import Outlook, SupplyState
 from baclofen_guide.dosing.plan import Plan, PlanVersion, Reason
 from baclofen_guide.dosing.plan_check import Context, check, ordered_before
@@ -35,18 +36,21 @@ class Known(Struct, frozen=True, kw_only=True):
         answers: the answers of the last days at least.
         supply: how long the supply lasts, at the same instant.
         rules: the safety card and the missed-dose cut-off in use.
+        noted: what the diary says.
     """
 
     plan: Plan
     answers: Answers
     supply: Outlook
     rules: Rules = CAUTIOUS_RULES
+    noted: Noted = NOTHING
 
 
 def signals(known: Known, now: datetime, dismissed: Collection[Dismissal] = ()) -> tuple[Signal, ...]:
     """Everything that needs attention at ``now`` and was not dismissed, the weightiest first."""
     found = [
         *_doses(known, now),
+        *noted_signals(known.plan, progress(known.plan, now), known.noted),
         *supply_signals(known.plan, known.supply, now),
         *_steps(known, now),
         *_flags(known, now),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from baclofen_guide.diary.alarms import EARLY, EMERGENCY, Alarm, Tier, alarm
 from baclofen_guide.diary.entries import DiaryEntry, DiaryError, Sign, Trigger, standing
+from baclofen_guide.diary.summary import LOOKS_BACK, Summary, summary
 from baclofen_guide.diary.trends import around, average, between
 
 DAY = date(2026, 3, 2)
@@ -161,3 +162,28 @@ def test_half_a_step_on_the_short_scale_of_spasms_is_a_change() -> None:
     found = around(more, DAY, "frequency")
     assert found is not None
     assert (found.after, found.direction, stiff.direction) == (Decimal("1.8"), "up", "same")
+
+
+def test_the_summary_knows_fresh_signs_what_rose_and_more_falls() -> None:
+    """F-TAPER-11, F-TAPER-12, R-T-07: two days of signs, two weeks of measures."""
+    day = timedelta(days=1)
+    calm = [entry(n, DAY - (14 - n) * day, stiffness=3, frequency=1, falls=0) for n in range(1, 8)]
+    worse = [entry(7 + n, DAY - (7 - n) * day, stiffness=5, frequency=1, falls=1) for n in range(1, 7)]
+    signs = entry(20, DAY - day, signs=(Sign.SHAKING,))
+    old = entry(21, DAY - 2 * day, signs=(Sign.SEIZURE,))
+    ahead = entry(22, DAY + day, signs=(Sign.SICK,))
+    found = summary([*calm, *worse, signs, old, ahead], DAY)
+    assert found.fresh == (signs,)
+    assert found.rose == ("stiffness",)
+    assert found.more_falls
+    assert summary([], DAY) == summary(calm, DAY) == Summary(fresh=(), rose=(), more_falls=False)
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 10), st.integers(0, 5)), max_size=40))
+def test_entries_older_than_two_weeks_change_nothing(notes: list[tuple[int, int, int]]) -> None:
+    entries = [
+        entry(n, DAY - timedelta(days=back), stiffness=stiff, falls=falls)
+        for n, (back, stiff, falls) in enumerate(notes, 1)
+    ]
+    recent = [one for one in entries if one.day > DAY - LOOKS_BACK]
+    assert summary(entries, DAY) == summary(recent, DAY)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from baclofen_guide.diary.entries import DiaryEntry, Sign
 from baclofen_guide.diary.series import MOST, Band, stretches, width_for
-from baclofen_guide.diary.summary import Summary, summary
 
 DAY = date(2026, 3, 30)
 NOON = datetime(2026, 3, 30, 12, tzinfo=UTC)
@@ -62,20 +61,3 @@ def test_no_note_is_lost_and_none_stands_outside_its_stretch(backs: list[int], w
         day = DAY - timedelta(days=back)
         assert sum(one.first <= day <= one.last for one in found) == 1
     assert len(found) <= MOST or width < 28
-
-
-def test_an_empty_diary_in_short() -> None:
-    assert summary([], DAY) == Summary(
-        today=DAY, newest=None, signs=(), signs_on=None, stiffness_change=None, frequency_change=None, falls=0
-    )
-
-
-def test_a_week_worse_than_the_one_before() -> None:
-    before = [entry(n, stiffness=3, frequency=1, falls=5) for n in (7, 9, 13)]
-    lately = [entry(n, stiffness=5, frequency=1, falls=1) for n in (0, 3, 6)]
-    old_sign, sign = entry(2, signs=(Sign.SICK,)), entry(1, signs=(Sign.ITCHING, Sign.SHAKING))
-    found = summary([*before, *lately, old_sign, sign, entry(-1, signs=(Sign.SEIZURE,))], DAY)
-    assert (found.stiffness_change, found.frequency_change) == (Decimal(2), Decimal(0))
-    assert found.falls == 3
-    assert (found.signs, found.signs_on) == ((Sign.ITCHING, Sign.SHAKING), DAY - timedelta(days=1))
-    assert found.newest == DAY

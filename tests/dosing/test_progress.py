@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from baclofen_guide.dosing.events import Answers, DoseEvent, EventKind
 from baclofen_guide.dosing.formulations import Form
@@ -46,6 +47,17 @@ def test_the_middle_of_a_taper() -> None:
     assert (found.next.change.before, found.next.change.after) == (Decimal(45), Decimal(30))
     assert (found.next.days, found.next.percent) == (6, Decimal(-33))
     assert found.days_left == 12
+
+
+def test_a_later_version_makes_the_next_change() -> None:
+    plan = taper([20], ends=False)
+    start = datetime(2026, 3, 12, tzinfo=UTC)
+    later = replace(taper([15], ends=False).versions[0], number=2, effective_from=start)
+    found = progress(Plan(1, (*plan.versions, later)), at(FIRST))
+    assert found is not None
+    assert found.next is not None
+    change = found.next.change
+    assert (change.day, change.before, change.after) == (start.date(), Decimal(60), Decimal(45))
 
 
 def test_the_end_of_the_plan_is_a_change_to_nothing() -> None:

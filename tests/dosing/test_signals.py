@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.attention import Act, Dismissal, Signal, Tier
 from baclofen_guide.dosing.formulations import Piece
 from baclofen_guide.dosing.missed import Rules
+from baclofen_guide.dosing.noted import NOTHING, Noted
 from baclofen_guide.dosing.outlook import outlook
 from baclofen_guide.dosing.plan import Plan, Reason
 from baclofen_guide.dosing.signals import Known, signals
@@ -37,12 +41,23 @@ ALL_DAY = [f"2024-05-0{day}T{hour}:00" for day in (3, 4, 5) for hour in ("08", "
 ]
 
 
-def seen(plan: Plan, events=ALL_DAY, *, now: str = NOW, count=900, dismissed=(), rules=ADULT, others=None):
+def seen(
+    plan: Plan,
+    events=ALL_DAY,
+    *,
+    now: str = NOW,
+    count=900,
+    dismissed=(),
+    rules=ADULT,
+    others=None,
+    noted=NOTHING,
+):
     """The signals with plenty of tablets unless told otherwise."""
     counted = [] if count is None else [entry(1, SupplyKind.COUNT, count, now)]
     answers = log(*events)
     supply = outlook(plan, counted if others is None else others, answers, at(now))
-    return signals(Known(plan=plan, answers=answers, supply=supply, rules=rules), at(now), dismissed)
+    known = Known(plan=plan, answers=answers, supply=supply, rules=rules, noted=noted)
+    return signals(known, at(now), dismissed)
 
 
 def one(found: tuple[Signal, ...]) -> Signal:
@@ -197,6 +212,67 @@ def test_a_step_tomorrow(later, name) -> None:
     plan = Plan(1, (version(step("2024-05-01", *THREE), later, strengths=()),))
     assert name in ids(seen(plan))
     assert name not in ids(seen(plan, ALL_DAY[:-1], now="2024-05-05T22:00"))
+
+
+def test_a_grave_sign_in_the_diary_is_an_emergency_that_cannot_be_dismissed() -> None:
+    """F-STOP-07, F-OD-01: help now, through the door that fits."""
+    noted = Noted(tier=Tier.EMERGENCY, door="too-much", facts=("F-OD-17",), day=date(2024, 5, 6), entry=4)
+    found = one(seen(fixed(), noted=noted))
+    assert (found.id, found.tier, found.act) == ("signal.noted_emergency", Tier.EMERGENCY, Act.TOO_MUCH)
+    assert found.facts == ("F-OD-17",)
+    assert not found.dismissible
+
+
+def test_early_signs_in_the_diary_call_today_and_another_entry_is_news() -> None:
+    """F-STOP-08, F-TAPER-11."""
+    noted = Noted(tier=Tier.TODAY, facts=("F-STOP-08",), day=date(2024, 5, 5), entry=4)
+    found = one(seen(fixed(), noted=noted))
+    assert (found.id, found.act) == ("signal.noted_signs_stopped", Act.URGENT)
+    gone = [found.dismissal()]
+    assert seen(fixed(), noted=noted, dismissed=gone) == ()
+    assert ids(seen(fixed(), noted=replace(noted, entry=5), dismissed=gone)) == ["signal.noted_signs_stopped"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "name", "tier"),
+    [
+        ((step("2024-05-01", *THREE),), "signal.noted_worse", Tier.NEXT_VISIT),
+        (
+            (step("2024-04-01", *THREE), step("2024-05-02", *THREE, each=5)),
+            "signal.noted_worse_lowering",
+            Tier.TODAY,
+        ),
+        (
+            (step("2024-04-01", *THREE), step("2024-04-02", *THREE, each=5)),
+            "signal.noted_worse",
+            Tier.NEXT_VISIT,
+        ),
+        (
+            (step("2024-05-01", *THREE), step("2024-05-20", *THREE, each=5)),
+            "signal.noted_worse_lowering",
+            Tier.TODAY,
+        ),
+    ],
+    ids=["same dose", "lowered lately", "lowered long ago", "to be lowered"],
+)
+def test_more_stiffness_means_more_where_the_dose_goes_down(steps, name: str, tier: Tier) -> None:
+    """F-TAPER-12: report it either way; F-TRIG-01: without a change there is often a trigger."""
+    found = {s.id: s for s in seen(Plan(1, (version(*steps),)), noted=Noted(rose=("stiffness",)))}
+    assert found[name].tier is tier
+
+
+def test_more_falls_are_told_today_and_again_next_week() -> None:
+    """R-T-07."""
+    noted = Noted(more_falls=True)
+    found = one(seen(fixed(), noted=noted))
+    assert (found.id, found.tier) == ("signal.noted_falls", Tier.TODAY)
+    gone = [found.dismissal()]
+    assert seen(fixed(), noted=noted, dismissed=gone) == ()
+    on_time = [*ALL_DAY, "2024-05-06T14:00", "2024-05-06T20:00"]
+    for day in range(7, 13):
+        on_time += [f"2024-05-{day:02}T{hour}:00" for hour in ("08", "14", "20")]
+    later = seen(fixed(), [*on_time, "2024-05-13T08:00"], now="2024-05-13T12:00", noted=noted, dismissed=gone)
+    assert ids(later) == ["signal.noted_falls"]
 
 
 def test_a_plan_that_ends_today_and_one_that_has_ended() -> None:

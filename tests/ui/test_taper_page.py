@@ -8,18 +8,22 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from baclofen_guide.diary.entries import Sign
 from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import Dose, PlanVersion, Reason, Step
 from baclofen_guide.guide.messages import Messages
 from baclofen_guide.paths import find_resources
 from baclofen_guide.records import Record
+from baclofen_guide.ui.diary.diary_desk import DiaryDesk
 from baclofen_guide.ui.pages.taper import TaperPage
 from baclofen_guide.ui.record_desk import RecordDesk, Surroundings
+from baclofen_guide.ui.signals.watch import SignalWatch
 from baclofen_guide.ui.style import Style
 from baclofen_guide.ui.taper.staircase import Drawing, Staircase, Tread, install_accessible_charts
 from baclofen_guide.ui.taper.step_gate import StepGate
@@ -64,8 +68,9 @@ class Taper(QObject):
         self.desk.open(lambda: Record.open(folder, self.clock))
         self.desk.revise_plan(self.ordered())
         self.style = Style(load_theme(RESOURCES.themes, "light"), 100)
-        self.passed: set[date] = set()
-        self.gate = StepGate(self.style, self.desk, self.passed.__contains__, self.passed.add)
+        self.diary = DiaryDesk(self.desk)
+        self.watch = SignalWatch(self.desk, self.diary.noted)
+        self.gate = StepGate(self.style, self.desk, self.watch, self.diary.against_step_down)
         self.told = ToldMe(self.style, self.desk, DoseWords(self.desk))
         self.page = TaperPage(self.style, self.desk, self.gate, self.told)
         self.page.place_requested.connect(self.placed)
@@ -93,6 +98,9 @@ class Taper(QObject):
 
     def words(self) -> str:
         return "\n".join(label.text() for label in self.page.findChildren(QLabel) if label.isVisible())
+
+    def buttons(self) -> list[str]:
+        return [b.text() for b in self.page.findChildren(QPushButton) if b.isVisible()]
 
     def press(self, words: str) -> None:
         for button in self.page.findChildren(QPushButton):
@@ -159,6 +167,37 @@ def test_no_sign_goes_on_as_ordered_and_is_asked_once(taper: Taper) -> None:
     assert "Do you have any of these?" not in taper.words()
     taper.on(FIRST + timedelta(days=14))
     assert "Your plan goes from 45 to 30 mg a day today." in taper.words()
+
+
+def test_the_answer_is_kept_in_the_record(taper: Taper) -> None:
+    taper.on(FIRST + timedelta(days=7))
+    taper.press("None of these: go on")
+    again = StepGate(taper.style, taper.desk, SignalWatch(taper.desk), tuple)
+    assert again.isHidden()
+    assert taper.watch.step_passed(FIRST + timedelta(days=7))
+    assert not taper.watch.step_passed(FIRST + timedelta(days=14))
+
+
+def test_a_sign_in_the_diary_is_held_against_the_step_down(taper: Taper) -> None:
+    """F-TAPER-11: with symptoms, the next step is not taken; only to stay is offered, or to put it right."""
+    day, places = FIRST + timedelta(days=7), []
+    taper.placed.connect(places.append)
+    taper.on(day)
+    draft = replace(taper.diary.draft(day), signs=(Sign.SHAKING,))
+    entry = taper.diary.note(draft, None)
+    taper.on(day)
+    assert "Your diary says:" in taper.words()
+    assert f"({taper.diary.words.day_name(day)})" in taper.words()
+    assert "None of these: go on" not in taper.buttons()
+    taper.press("The diary is wrong: put it right")
+    assert [(place.page, place.item) for place in places] == [("diary", "entries")]
+    taper.diary.note(taper.diary.draft(day), entry.entry_id)
+    taper.on(day)
+    assert "None of these: go on" in taper.buttons()
+    taper.diary.note(draft, None)
+    taper.on(day)
+    taper.press("Stay on the last dose")
+    assert taper.desk.in_force().reason is Reason.WAITING
 
 
 def test_after_waiting_the_rest_follows_when_the_prescriber_says_so(taper: Taper) -> None:

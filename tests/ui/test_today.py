@@ -7,10 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from baclofen_guide.diary.entries import Sign
 from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.events import EventKind
 from baclofen_guide.dosing.formulations import Form, Strength
@@ -411,3 +413,16 @@ class TestTrouble:
         window.home.open()
         assert window.shell.isVisible()
         assert window.shell.place == Place("today")
+
+
+def test_a_sign_in_the_diary_stands_on_today_and_in_the_bar(person_with: MakePerson, clock) -> None:
+    """F-STOP-08, F-TAPER-11: what was written down is not forgotten when the diary is closed."""
+    person = person_with(at=(2026, 3, 4, 12, 40), prepare=yesterday_taken(clock, 8))
+    diary = person.window.home.diary
+    diary.note(replace(diary.draft(diary.today()), signs=(Sign.SHAKING,)), None)
+    QApplication.processEvents()
+    assert "You wrote down signs of too little baclofen" in person.reads()
+    assert "Do not take the next step down." in person.reads()
+    assert "Signs in your diary: call today" in person.window.home.pressing_line()
+    person.press("What to do now")
+    assert person.window.shell.place == Place("urgent", "stopped")

@@ -9,9 +9,13 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from baclofen_guide.diary.alarms import Alarm, alarm
+from baclofen_guide.diary.alarms import Tier as AlarmTier
 from baclofen_guide.diary.entries import DiaryEntry
+from baclofen_guide.diary.summary import LOOKS_BACK, Summary, summary
 from baclofen_guide.dosing.about_you import Answer
+from baclofen_guide.dosing.attention import Tier
 from baclofen_guide.dosing.levels import Level, levels
+from baclofen_guide.dosing.noted import Noted
 from baclofen_guide.dosing.states import situation
 from baclofen_guide.records import FIRST_PERSON, RecordError, SymptomsNoted
 from baclofen_guide.ui.today.dose_words import DoseWords
@@ -81,6 +85,33 @@ class DiaryDesk(QObject):
         """What `entry` would call for if there is no pump."""
         return alarm(entry, pump=False, without=self._without())
 
+    def noted(self) -> Noted:
+        """What the diary says now, for the signals."""
+        found = self._summary()
+        called = [(alarm, entry) for entry in found.fresh if (alarm := self.alarm(entry)) is not None]
+        if not called:
+            return Noted(rose=found.rose, more_falls=found.more_falls)
+        weightiest, _ = min(called, key=lambda pair: list(AlarmTier).index(pair[0].tier))
+        return Noted(
+            tier=Tier(weightiest.tier),
+            door=weightiest.door,
+            facts=weightiest.facts,
+            day=called[0][1].day,
+            entry=max(entry.entry_id for _, entry in called),
+            rose=found.rose,
+            more_falls=found.more_falls,
+        )
+
+    def against_step_down(self) -> tuple[str, ...]:
+        """What was noted against a step down (F-TAPER-11), a line each: fresh signs, what got worse."""
+        found, text = self._summary(), self.words.text
+        signs = [
+            text("gate.noted-sign", sign=text(f"diary.sign.{sign}"), day=self.words.day_name(entry.day))
+            for entry in found.fresh
+            for sign in entry.signs
+        ]
+        return (*signs, *(text(f"gate.noted-rose.{measure}") for measure in found.rose))
+
     def knows_of_pump(self) -> bool:
         """Whether the person has said yes or no."""
         return self._desk.about_you.pump is not Answer.NOT_SURE
@@ -96,6 +127,11 @@ class DiaryDesk(QObject):
     def _read(self) -> tuple[DiaryEntry, ...]:
         record = self._desk.record
         return () if record is None else record.diary_between(date.min, date.max)
+
+    def _summary(self) -> Summary:
+        today = self.today()
+        record = self._desk.record
+        return summary(() if record is None else record.diary_between(today - LOOKS_BACK, today), today)
 
     def _without(self) -> timedelta | None:
         """How long since the last recorded dose; None without a plan."""

@@ -104,6 +104,7 @@ class TaperPage(ScrollPage):
         self._style.style_changed.connect(self._on_changed)
         self._told.recorded.connect(self.refresh)
         self._gate.stayed.connect(self._on_stayed)
+        self._gate.diary_requested.connect(self._on_diary_requested)
         self._gate.passed_through.connect(self.refresh)
         for button, place in ((self._back, Place("today")), (self._change, Place("plan"))):
             button.setProperty("place", place)
@@ -160,6 +161,9 @@ class TaperPage(ScrollPage):
 
     def _on_stayed(self) -> None:
         self.place_requested.emit(Place("urgent", "stopped"))
+
+    def _on_diary_requested(self) -> None:
+        self.place_requested.emit(Place("diary", "entries"))
 
     def _on_place_pressed(self) -> None:
         self.place_requested.emit(self.sender().property("place"))

@@ -171,6 +171,7 @@ class TodayPage(ScrollPage):
         self._answer.answered.connect(self._on_answered)
         self._answer.source_requested.connect(self._on_source_requested)
         self._gate.stayed.connect(self._on_stayed)
+        self._gate.diary_requested.connect(self._on_diary_requested)
         for button, page in (
             (self._enter, "plan"),
             (self._change, "plan"),
@@ -186,6 +187,9 @@ class TodayPage(ScrollPage):
             board.place_requested.connect(self.place_requested)
             board.source_requested.connect(self._on_source_requested)
             board.dismissed.connect(self._watch.dismiss)
+
+    def _on_diary_requested(self) -> None:
+        self.place_requested.emit(Place("diary", "entries"))
 
     def _say_day(self) -> None:
         if self._yesterday_shown:

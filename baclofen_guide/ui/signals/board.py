@@ -25,12 +25,16 @@ LOOKS = {
 """Frame, pictogram, its colour, and the kind of the button of each tier; the tier stands there in words."""
 ICONS = {
     Act.URGENT: "phone-alert",
+    Act.TOO_MUCH: "phone-alert",
+    Act.PUMP: "phone-alert",
     Act.FILL_IN: "history",
     Act.SUPPLY: "pills",
     Act.RUNNING_OUT: "medical-bag",
     Act.STEPS: "stairs-down",
     Act.PLAN: "plan",
     Act.ABOUT_YOU: "patient",
+    Act.DIARY: "diary",
+    Act.TRIGGERS: "find",
 }
 
 

@@ -1,4 +1,4 @@
-"""Watches plan, answers and supply, and knows what needs attention; pages, bar and tray ask it."""
+"""Watches plan, answers, supply and diary, and knows what needs attention; pages, bar and tray ask it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from baclofen_guide.dosing.attention import Dismissal
+from baclofen_guide.dosing.noted import Noted
 from baclofen_guide.dosing.outlook import Habits, Outlook, outlook
 from baclofen_guide.dosing.signals import Known, signals
 from baclofen_guide.dosing.supply import SupplyEntry, since
@@ -21,10 +23,9 @@ from baclofen_guide.records import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date, datetime
     from decimal import Decimal
 
-    from baclofen_guide.dosing.attention import Dismissal
     from baclofen_guide.dosing.attention import Signal as Attention
     from baclofen_guide.dosing.events import Answers
     from baclofen_guide.dosing.formulations import Strength
@@ -45,6 +46,7 @@ class SignalWatch(QObject):
 
     Args:
         desk: the way to the record.
+        noted: what the diary says; asked anew each time.
         habits: how ordering works for this person; asked anew each time.
 
     Signals:
@@ -54,10 +56,14 @@ class SignalWatch(QObject):
     signals_changed = Signal()
 
     def __init__(
-        self, desk: RecordDesk, habits: Callable[[], Habits] = Habits, parent: QObject | None = None
+        self,
+        desk: RecordDesk,
+        noted: Callable[[], Noted] = Noted,
+        habits: Callable[[], Habits] = Habits,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._habits = desk, habits
+        self._desk, self._noted, self._habits = desk, noted, habits
         self._ledger: tuple[SupplyEntry, ...] | None = None
         self._dismissed: frozenset[Dismissal] | None = None
         self._old_answers: Answers | None = None
@@ -81,6 +87,10 @@ class SignalWatch(QObject):
         """What needs attention now, the weightiest first."""
         return self._look()[2]
 
+    def step_passed(self, day: date) -> bool:
+        """Whether "none of these signs" was answered before the step down of `day`."""
+        return _step(day) in self._seen()
+
     def look_again(self) -> None:
         """Something other than the record has changed: how this person orders, or the language."""
         self._at = None
@@ -101,13 +111,23 @@ class SignalWatch(QObject):
         """Note that the person has seen `signal`."""
         return self._command(lambda record: record.dismiss(signal.dismissal()))
 
+    def pass_step(self, day: date) -> SignalDismissed | None:
+        """Note that there were none of the signs before the step down of `day`."""
+        return self._command(lambda record: record.dismiss(_step(day)))
+
     def _look(self) -> tuple[datetime, Outlook, tuple[Attention, ...]]:
         now = self._desk.now()
         minute = now.replace(second=0, microsecond=0)
         if self._at is None or self._at[0] != minute:
             answers = self._answers(now)
             supply = outlook(self._desk.plan, self.ledger(), answers, now, self._habits())
-            known = Known(plan=self._desk.plan, answers=answers, supply=supply, rules=self._desk.rules)
+            known = Known(
+                plan=self._desk.plan,
+                answers=answers,
+                supply=supply,
+                rules=self._desk.rules,
+                noted=self._noted(),
+            )
             self._at = (minute, supply, signals(known, now, self._seen()))
         return self._at
 
@@ -145,3 +165,7 @@ class SignalWatch(QObject):
         else:
             self._ledger = self._dismissed = self._old_answers = None
         self.signals_changed.emit()
+
+
+def _step(day: date) -> Dismissal:
+    return Dismissal("gate.passed", day.isoformat())

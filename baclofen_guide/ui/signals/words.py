@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 PLACES = {
     Act.URGENT: Place("urgent", "stopped"),
+    Act.TOO_MUCH: Place("urgent", "too-much"),
+    Act.PUMP: Place("urgent", "pump"),
     Act.FILL_IN: Place("history"),
     Act.SUPPLY: Place("supply"),
     Act.RUNNING_OUT: Place("topic", "running-out", "out"),
     Act.STEPS: Place("taper"),
     Act.PLAN: Place("plan"),
     Act.ABOUT_YOU: Place("about-you"),
+    Act.DIARY: Place("diary", "charts"),
+    Act.TRIGGERS: Place("topic", "spasm-triggers"),
 }
 """Where the one button of a signal leads."""
 

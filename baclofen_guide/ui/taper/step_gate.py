@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from baclofen_guide.dosing.plan import Step
     from baclofen_guide.ui.record_desk import RecordDesk
+    from baclofen_guide.ui.signals.watch import SignalWatch
     from baclofen_guide.ui.style import Style
 
 SIGNS = ("stiff", "shaking", "heart", "mood", "sick", "skin", "missed")
@@ -27,28 +29,31 @@ class StepGate(QWidget):
     Args:
         style: the look.
         desk: the way to the record.
-        passed: whether somebody has answered "none of these" for the step of a day already.
-        pass_: remember that answer.
+        watch: keeps what was answered.
+        noted: what the diary says against a step down, a line each. Then the step is not offered: it would be
+            against what the person wrote themselves (F-TAPER-11).
 
     Signals:
         stayed: there are signs; the plan waits, and the prescriber is to be called today.
         passed_through: none of the signs; the step goes on as ordered.
+        diary_requested: what the diary says is not right.
     """
 
     stayed = Signal()
     passed_through = Signal()
+    diary_requested = Signal()
 
     def __init__(
         self,
         style: Style,
         desk: RecordDesk,
-        passed: Callable[[date], bool],
-        pass_: Callable[[date], None],
+        watch: SignalWatch,
+        noted: Callable[[], tuple[str, ...]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._passed, self._pass = desk, passed, pass_
-        self._asked_for: date | None = None
+        self._desk, self._watch, self._noted = desk, watch, noted
+        self._asked: tuple[date, tuple[str, ...]] | None = None
         self._ask = AskPanel(style)
         self._ask.answered.connect(self._on_answered)
         column = QVBoxLayout(self)
@@ -59,35 +64,36 @@ class StepGate(QWidget):
     def look(self) -> None:
         """Ask if today is the day of a step down that nobody has answered yet."""
         down = acts.steps_down_today(self._desk.plan, self._desk.now())
-        if down is None or self._passed(down[1].first_day):
-            self._asked_for = None
+        if down is None or self._watch.step_passed(down[1].first_day):
+            self._asked = None
             self._ask.close_question()
             self.hide()
             return
-        before, after = down
-        if self._asked_for == after.first_day:
-            return
-        self._asked_for = after.first_day
-        text = self._desk.messages().text
-        signs = "\n".join(f"• {text(f'gate.sign.{sign}')}" for sign in SIGNS)
-        self._ask.ask(
-            Question(
-                title=text("gate.title", before=f"{before.daily_mg:f}", after=f"{after.daily_mg:f}"),
-                body=f"{text('gate.any')}\n{signs}\n\n{text('gate.why')}",
-                choices=(
-                    Choice("stay", text("gate.stay"), "primary"),
-                    Choice("go", text("gate.go")),
-                ),
-            )
-        )
+        asked = (down[1].first_day, self._noted())
+        if self._asked != asked:
+            self._asked = asked
+            self._ask.ask(self._question(*down, asked[1]))
         self.show()
 
+    def _question(self, before: Step, after: Step, noted: tuple[str, ...]) -> Question:
+        text = self._desk.messages().text
+        lines = noted or [text(f"gate.sign.{sign}") for sign in SIGNS]
+        listed = "\n".join(f"• {line}" for line in lines)
+        first = text("gate.noted" if noted else "gate.any")
+        other = Choice("diary", text("gate.not-right")) if noted else Choice("go", text("gate.go"))
+        return Question(
+            title=text("gate.title", before=f"{before.daily_mg:f}", after=f"{after.daily_mg:f}"),
+            body=f"{first}\n{listed}\n\n{text('gate.why')}",
+            choices=(Choice("stay", text("gate.stay-noted" if noted else "gate.stay"), "primary"), other),
+        )
+
     def _on_answered(self, value: str) -> None:
-        day, self._asked_for = self._asked_for, None
+        asked, self._asked = self._asked, None
         if value == "stay":
             if self._desk.revise_plan(acts.wait(self._desk.plan, self._desk.now())) is not None:
                 self.stayed.emit()
-        elif day is not None:
-            self._pass(day)
+        elif value == "diary":
+            self.diary_requested.emit()
+        elif asked is not None and self._watch.pass_step(asked[0]) is not None:
             self.passed_through.emit()
         self.look()
