@@ -1,7 +1,7 @@
 # `make run` opens the guide, `make test` runs every check. `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check coverage desktop-test bench translations grades pictures lock clean
+.PHONY: help build run test check coverage desktop-test bench translations grades pictures lock clean
 VENV := .venv
 PYTHON_ENV := $(VENV)/bin/python
 SETUP := tools/setup_system.sh tools/setup_env.sh tools/system-packages.txt pyproject.toml
@@ -26,6 +26,9 @@ desktop-test: $(VENV)/test.stamp ## Only the tests that need a real window syste
 
 bench: $(VENV)/test.stamp ## Speed and memory as ratios, in one table
 	@sh tools/desktop_session.sh $(PYTHON_ENV) tests/bench
+
+build: $(VENV)/test.stamp ## The program as one folder to give away: dist/baclofen-guide
+	@$(PYTHON_ENV) tools/build.py $(ARGS)
 
 translations: $(VENV)/run.stamp ## Bring .ts files up to date with the source and build the .qm files
 	@$(PYTHON_ENV) tools/translations.py

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from datetime import time, timedelta
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baclofen_guide.app import Application, Setup, make_qt
+from baclofen_guide.dosing.formulations import Form, Strength
+from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
+from baclofen_guide.dosing.slots import SlotKey
 from baclofen_guide.exchange.pdf.handout import handout
 from baclofen_guide.exchange.pdf.occasion import Occasion
 from baclofen_guide.exchange.pdf.typeset import Typesetter
@@ -17,6 +22,7 @@ from baclofen_guide.guide.library import Library
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
 from baclofen_guide.guide.reader import Reader
 from baclofen_guide.paths import Resources, UserFolders, user_folders
+from baclofen_guide.records import Record
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.ui.fonts import ICON_FAMILY, READING_FAMILY, load_fonts
 from baclofen_guide.ui.glyphs import GLYPHS
@@ -30,6 +36,8 @@ if TYPE_CHECKING:
     from baclofen_guide.settings.clock import Clock
 
 FIRST_TOPIC = "stopping"
+FAR_ZONE = "Australia/Lord_Howe"
+"""A zone whose summer time is half an hour: where it is known, all are."""
 SHORTEST_PAGE = 100
 """Characters; with fewer, something did not arrive."""
 
@@ -66,6 +74,7 @@ def self_test(resources: Resources, folders: UserFolders, clock: Clock, messages
         trial.run(text("selftest.facts"), lambda: _require(len(library.facts.facts) > 0))
         trial.run(text("selftest.fonts"), _try_fonts)
         trial.run(text("selftest.folders"), lambda: _try_folder(folders.config))
+        trial.run(text("selftest.record"), partial(_try_record, own.data, clock))
         trial.run(text("selftest.paper"), partial(_try_paper, resources, library, clock, messages))
         application = Application(qt, Setup(resources, own, clock, {}))
         trial.run(text("selftest.window"), application.start)
@@ -88,6 +97,26 @@ def _try_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile(dir=folder) as file:
         file.write(b"1")
+
+
+def _try_record(folder: Path, clock: Clock) -> None:
+    """Order a dose in a zone with summer time, tick it, and read it back from the disk."""
+    now = clock.now()
+    day = now.date() - timedelta(days=1)
+    draft = PlanVersion(
+        number=1,
+        steps=(Step(day, (Dose(time(12), Decimal(10)),)),),
+        form=Form.TABLET,
+        effective_from=now - timedelta(days=2),
+        zone=FAR_ZONE,
+        strengths=(Strength(Form.TABLET, Decimal(10)),),
+    )
+    with Record.open(folder, clock) as record:
+        record.revise_plan(draft, effective_from=draft.effective_from)
+        record.log_dose(SlotKey(1, day, time(12), FAR_ZONE))
+    with Record.open(folder, clock) as record:
+        record.check()
+        _require(len(record.events_between(day, day)) == 1)
 
 
 def _try_paper(resources: Resources, library: Library, clock: Clock, messages: Messages) -> None:

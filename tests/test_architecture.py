@@ -42,7 +42,7 @@ ROOMS: dict[str, set[str]] = {
     "starting": {"app", "context", "crash", "desktop", "startup"},
     "app": {"*"},
     "tour": {"app", "ui", "settings", "paths"},
-    "selftest": {"app", "ui", "guide", "settings", "paths", "exchange"},
+    "selftest": {"app", "ui", "guide", "settings", "paths", "exchange", "dosing", "records"},
     # Of ui only the names of pictograms, which are data; that Qt stays out is proved below.
     "cli_guide": {"ui", "guide", "settings", "context"},
     # As above.
