@@ -171,6 +171,7 @@ def _report(
 ) -> Sheet:
     from msgspec.structs import replace
 
+    from baclofen_guide.exchange.pdf.diary_panel import diary_panels
     from baclofen_guide.exchange.pdf.report import visit_report
     from baclofen_guide.exchange.pdf.supply_panel import supply_panels
     from baclofen_guide.exchange.pdf.visit import QUESTIONS, gather_visit
@@ -178,7 +179,10 @@ def _report(
     plan, about = record.plan(), record.about_you()
     visit = gather_visit(plan, record.events_between, about, occasion.now, options.days)
     questions = tuple(occasion.text(f"paper.question.{name}") for name in QUESTIONS)
-    panels = supply_panels(record, plan, occasion)
+    panels = (
+        *diary_panels(record, plan, visit.first, visit.last, occasion),
+        *supply_panels(record, plan, occasion),
+    )
     return visit_report(replace(visit, questions=questions, panels=panels), version, occasion)
 
 

@@ -23,7 +23,7 @@ ROOMS: dict[str, set[str]] = {
     "guide": {"settings"},
     "records": {"dosing", "diary"},
     "teaching": {"settings", "dosing", "guide"},
-    "exchange": {"settings", "dosing", "guide", "teaching"},
+    "exchange": {"settings", "dosing", "diary", "guide", "teaching"},
     "desktop": {"settings", "dosing"},
     "ui": {"settings", "dosing", "diary", "guide", "teaching", "records", "exchange"},
     "paths": set(),

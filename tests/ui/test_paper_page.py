@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -17,11 +18,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QProgressBar, Q
 from pytestqt.qtbot import QtBot
 
 from baclofen_guide.app import Application
+from baclofen_guide.diary.entries import Sign
 from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
-from baclofen_guide.exchange.pdf.occasion import Occasion
 from baclofen_guide.exchange.pdf.typeset import TypesetError, Typesetter
-from baclofen_guide.exchange.pdf.visit import Panel
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.pages import paper as paper_module
 from baclofen_guide.ui.pages.paper import PaperPage
@@ -274,18 +274,16 @@ def test_a_new_plan_is_seen_at_once(desk: Desk) -> None:
     assert desk.page._ticket == before
 
 
-def test_others_put_their_part_into_the_report(desk: Desk, tmp_path: Path) -> None:
-    def panels(occasion: Occasion) -> tuple[Panel, ...]:
-        return (Panel(title="Supply", sentences=(f"Enough for 12 days. {occasion.country}",)),)
-
+def test_the_report_holds_what_was_noted(desk: Desk, tmp_path: Path) -> None:
     home = desk.application.home
-    papers = PaperDesk(desk.application.desk, home.desk, panels)
-    make = papers.maker(Wanted("report"))
+    home.diary.note(replace(home.diary.draft(home.diary.today()), stiffness=7, signs=(Sign.SICK,)), None)
+    make = PaperDesk(desk.application.desk, home.desk).maker(Wanted("report"))
     assert make is not None
-    press = desk.page._press
-    press.save(make, tmp_path / "report.pdf")
+    desk.page._press.save(make, tmp_path / "report.pdf")
     desk.settle()
-    assert "Enough for 12 days. United States" in text_of(tmp_path / "report.pdf")
+    words = text_of(tmp_path / "report.pdf")
+    assert "Symptoms over the dose" in words
+    assert "30 November 2026: Sick or light-headed." in words
 
 
 def test_a_report_needs_the_record_itself(desk: Desk) -> None:

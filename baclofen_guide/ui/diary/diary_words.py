@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from baclofen_guide.diary.trends import around
-from baclofen_guide.dosing.levels import level_changes
+from baclofen_guide.exchange.symptom_words import plain, trend_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
     from baclofen_guide.diary.series import Stretch
     from baclofen_guide.dosing.levels import Level
     from baclofen_guide.ui.today.dose_words import DoseWords
-
-WEEK = timedelta(days=7)
 
 
 class DiaryWords:
@@ -105,27 +101,7 @@ class DiaryWords:
         self, entries: Sequence[DiaryEntry], measure: str, ordered: tuple[Level, ...], today: date
     ) -> str:
         """What a measure did when the dose last changed, or else in the last week."""
-        for change in reversed(level_changes(ordered)):
-            found = around(entries, change.day, measure)
-            if found is not None and change.day <= today:
-                name = "after" if today - change.day >= WEEK else "since"
-                old, new = f"{change.before:f}", f"{change.after:f}"
-                when = self.text(f"diary.trend.{name}", old=old, new=new)
-                return self._trend(measure, found.direction, found.before, found.after, when)
-        found = around(entries, today - WEEK + timedelta(days=1), measure)
-        if found is None:
-            return self.text("diary.trend.none")
-        when = self.text("diary.trend.week")
-        return self._trend(measure, found.direction, found.before, found.after, when)
-
-    def _trend(self, measure: str, direction: str, before: Decimal, after: Decimal, when: str) -> str:
-        name = f"diary.trend.{measure}.{direction}"
-        return self.text(name, before=plain(before), after=plain(after), when=when)
-
-
-def plain(number: Decimal) -> str:
-    """A number without needless zeros: 3.5, 4."""
-    return f"{number.normalize():f}"
+        return trend_words(self.text, entries, measure, ordered, today)
 
 
 def _capital(words: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from baclofen_guide.dosing.levels import level_on
-from baclofen_guide.ui.diary.diary_words import plain
+from baclofen_guide.exchange.symptom_words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

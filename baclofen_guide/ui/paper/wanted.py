@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from baclofen_guide.dosing.plan import zone_named
 from baclofen_guide.exchange.pdf.card import card
+from baclofen_guide.exchange.pdf.diary_panel import diary_panels
 from baclofen_guide.exchange.pdf.handout import handout
 from baclofen_guide.exchange.pdf.occasion import Occasion, Size
 from baclofen_guide.exchange.pdf.plan_data import printed_version
@@ -24,12 +25,10 @@ if TYPE_CHECKING:
 
     from baclofen_guide.dosing.plan import PlanVersion
     from baclofen_guide.exchange.pdf.typeset import Kind, Sheet
-    from baclofen_guide.exchange.pdf.visit import Panel
     from baclofen_guide.ui.guide_desk import GuideDesk
     from baclofen_guide.ui.record_desk import RecordDesk
 
     MakeSheet = Callable[[], Sheet]
-    Panels = Callable[[Occasion], tuple[Panel, ...]]
 
 
 @dataclass(frozen=True)
@@ -51,22 +50,16 @@ class Wanted:
     questions: tuple[str, ...] = ()
 
 
-def no_panels(_occasion: Occasion) -> tuple[Panel, ...]:
-    """A report without parts from elsewhere."""
-    return ()
-
-
 class PaperDesk:
     """Gathers what a paper shows.
 
     Args:
         guide: pages, words and numbers of the guide.
-        record: plan and doses.
-        panels: parts of the report that others know, such as the symptoms of the diary.
+        record: plan, doses, supply and diary.
     """
 
-    def __init__(self, guide: GuideDesk, record: RecordDesk, panels: Panels = no_panels) -> None:
-        self._guide, self._record, self._panels = guide, record, panels
+    def __init__(self, guide: GuideDesk, record: RecordDesk) -> None:
+        self._guide, self._record = guide, record
 
     def maker(self, wanted: Wanted) -> MakeSheet | None:
         """What makes the sheet, on any thread; None while there is nothing to print."""
@@ -93,7 +86,10 @@ class PaperDesk:
         if desk.record is None:
             return None
         visit = gather_visit(desk.plan, desk.record.events_between, desk.about_you, desk.now(), wanted.days)
-        panels = (*self._panels(occasion), *supply_panels(desk.record, desk.plan, occasion))
+        panels = (
+            *diary_panels(desk.record, desk.plan, visit.first, visit.last, occasion),
+            *supply_panels(desk.record, desk.plan, occasion),
+        )
         visit = replace(visit, questions=wanted.questions, panels=panels)
         return partial(visit_report, visit, version, occasion)
 
