@@ -70,7 +70,7 @@ class HomePages(QObject):
     def _make_plan(self) -> QWidget:
         from baclofen_guide.ui.pages.plan import PlanPage
 
-        page = PlanPage(self._home.style, self._home.desk, self._guide)
+        page = PlanPage(self._home.style, self._home.desk, self._guide, self._home.watch)
         page.place_requested.connect(self._shell.go)
         return page
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from baclofen_guide.dosing.amounts import Amount, Refusal, make
 from baclofen_guide.dosing.events import Answers
-from baclofen_guide.dosing.findings import require
+from baclofen_guide.dosing.findings import Finding, Severity, Values, require
 from baclofen_guide.dosing.formulations import Strength
 from baclofen_guide.dosing.plan import Plan, zone_named
 from baclofen_guide.dosing.simulate import Stock, uses
@@ -143,6 +143,18 @@ def outlook(
         fails = first_failing(plan, plenty, start, answers.live)
     counted = any(level.count is not None for level in now_there)
     return _judged(found, plan, fails, first, now, habits) if fails and counted else found
+
+
+def shortfall(found: Outlook) -> tuple[Finding, ...]:
+    """A note for a plan whose last day the supply does not reach (F-RUN-01): said before it is saved."""
+    if not found.too_short or found.fails is None or found.ends_on is None or found.order_by is None:
+        return ()
+    values: Values = {
+        "ends_on": found.ends_on,
+        "runs_out": found.fails.key.local_date,
+        "order_by": found.order_by,
+    }
+    return (Finding("supply.ends_before_plan", Severity.NOTE, values, facts=("F-RUN-01",)),)
 
 
 def order_by(fails_on: date, habits: Habits = USUAL) -> date:

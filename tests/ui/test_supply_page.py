@@ -24,6 +24,7 @@ from baclofen_guide.ui.signals.words import PLACES
 from tests.ui.conftest import MakePerson
 from tests.ui.home import HandClock, Person, plan
 from tests.ui.test_layouts import cut_off
+from tests.ui.test_plan_page import type_in as type_into
 from tests.ui.test_today import take
 
 TEN = Strength(Form.TABLET, Decimal(10), scored=True)
@@ -294,6 +295,19 @@ def test_a_taper_longer_than_the_supply_is_said_as_soon_as_it_is_saved(person_wi
     QApplication.processEvents()
     shown = {card.signal.id: card for card in cards(person)}
     assert "Your plan goes on until Tue 28 Apr" in person.reads(shown["signal.supply_too_short"])
+
+
+def test_a_taper_longer_than_the_supply_is_said_before_it_is_saved(person_with, clock) -> None:
+    """F-RUN-01: on the page where it is typed, from what is counted now."""
+    person = person_with(at=NOON, prepare=with_tablets(clock, "30"))
+    person.window.shell.go(Place("plan"))
+    QApplication.processEvents()
+    assert "Your supply ends before this plan does" not in person.reads()
+    person.press("And after that: It goes down by the same amount")
+    for name, typed in (("Lower by", "5"), ("Every", "14"), ("Until, a day", "0")):
+        type_into(person, name, typed)
+    assert "Your supply ends before this plan does: the plan goes on until 31 March 2026" in person.reads()
+    assert "on 14 March 2026 nothing is left" in person.reads()
 
 
 def test_a_supply_counted_long_ago_still_counts_every_dose(person_with: MakePerson, clock) -> None:

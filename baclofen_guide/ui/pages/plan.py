@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from baclofen_guide.dosing.findings import DosingError, Finding, Severity
+from baclofen_guide.dosing.outlook import shortfall
 from baclofen_guide.dosing.plan_check import Context, check, ordered_before
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.navigation import Place
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from baclofen_guide.dosing.plan import PlanVersion
     from baclofen_guide.ui.guide_desk import GuideDesk
     from baclofen_guide.ui.record_desk import RecordDesk
+    from baclofen_guide.ui.signals.watch import SignalWatch
     from baclofen_guide.ui.style import Style
 
 
@@ -34,10 +36,15 @@ class PlanPage(ScrollPage):
     place_requested = Signal(object)
 
     def __init__(
-        self, style: Style, desk: RecordDesk, guide: GuideDesk, parent: QWidget | None = None
+        self,
+        style: Style,
+        desk: RecordDesk,
+        guide: GuideDesk,
+        watch: SignalWatch,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(style, widest=760, parent=parent)
-        self._desk, self._guide = desk, guide
+        self._desk, self._guide, self._watch = desk, guide, watch
         self._words = DoseWords(desk)
         self._is_touched = False
         self._build()
@@ -102,13 +109,14 @@ class PlanPage(ScrollPage):
         return (*check(version, context), *self._where_they_meet(version))
 
     def _where_they_meet(self, version: PlanVersion) -> tuple[Finding, ...]:
-        """What is worth knowing where the old plan ends and this one begins."""
-        if not self._desk.plan.versions:
-            return ()
+        """What is worth knowing where the old plan ends and this one begins, and whether the supply lasts."""
         try:
-            return self._desk.revision(version).findings
+            revision = self._desk.revision(version)
         except DosingError as error:
-            return (Finding(error.id, Severity.BLOCK, error.values),)
+            # Without an old plan there is nothing to meet.
+            return (Finding(error.id, Severity.BLOCK, error.values),) if self._desk.plan.versions else ()
+        met = revision.findings if self._desk.plan.versions else ()
+        return (*met, *shortfall(self._watch.outlook_of(revision.plan)))
 
     def _on_looked(self) -> None:
         self._save.setEnabled(not self.editor.blocks())

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from baclofen_guide.dosing.attention import Signal as Attention
     from baclofen_guide.dosing.events import Answers
     from baclofen_guide.dosing.formulations import Strength
+    from baclofen_guide.dosing.plan import Plan
     from baclofen_guide.dosing.supply import SupplyKind
     from baclofen_guide.records import Record
     from baclofen_guide.ui.record_desk import RecordDesk
@@ -86,6 +87,11 @@ class SignalWatch(QObject):
     def signals(self) -> tuple[Attention, ...]:
         """What needs attention now, the weightiest first."""
         return self._look()[2]
+
+    def outlook_of(self, plan: Plan) -> Outlook:
+        """How long the supply would last with another plan: what is counted, walked forward on that one."""
+        now = self._desk.now()
+        return outlook(plan, self.ledger(), self._answers(now), now, self._habits())
 
     def step_passed(self, day: date) -> bool:
         """Whether "none of these signs" was answered before the step down of `day`."""
