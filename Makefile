@@ -1,7 +1,7 @@
 # `make run` opens the guide, `make test` runs every check. `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test check coverage desktop-test bench translations grades pictures lock clean
+.PHONY: help build install uninstall run test check coverage desktop-test bench translations grades pictures lock clean
 VENV := .venv
 PYTHON_ENV := $(VENV)/bin/python
 SETUP := tools/setup_system.sh tools/setup_env.sh tools/system-packages.txt pyproject.toml
@@ -29,6 +29,13 @@ bench: $(VENV)/test.stamp ## Speed and memory as ratios, in one table
 
 build: $(VENV)/test.stamp ## The program as one folder to give away: dist/baclofen-guide
 	@$(PYTHON_ENV) tools/build.py $(ARGS)
+
+PREFIX ?= /usr/local
+install: ## Put what `make build` built under PREFIX (/usr/local), for packagers below DESTDIR
+	@sh tools/install.sh install "$(PREFIX)" "$(DESTDIR)"
+
+uninstall: ## Take it away again; nobody's record is touched
+	@sh tools/install.sh uninstall "$(PREFIX)" "$(DESTDIR)"
 
 translations: $(VENV)/run.stamp ## Bring .ts files up to date with the source and build the .qm files
 	@$(PYTHON_ENV) tools/translations.py

@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
         # Not even our words can be read, so these are the only ones in code.
         sys.stderr.write(f"{error}\n")
         return FOUND_PROBLEMS
-    parser = _parser(messages)
+    parser = make_parser(messages)
     try:
         options = parser.parse_args(arguments)
     except SystemExit as leaving:
@@ -74,7 +74,8 @@ def _given(arguments: Sequence[str], option: str) -> str | None:
     return None
 
 
-def _parser(messages: Messages) -> argparse.ArgumentParser:
+def make_parser(messages: Messages) -> argparse.ArgumentParser:
+    """The whole command line; the manual page is written from it too."""
     text = messages.text
     shared = argparse.ArgumentParser(add_help=False)
     # Suppressed defaults let these stand before the command or after it: what is not said overwrites nothing.

@@ -84,6 +84,9 @@ def build() -> None:
                "--workpath", str(WORK), "--distpath", str(FOLDER.parent), "build.spec"]  # fmt: skip
     subprocess.run(command, cwd=ROOT, check=True, env=os.environ | {"PYTHONHASHSEED": "1"})
     shutil.copy(ROOT / "LICENSE", FOLDER / "LICENSE")
+    subprocess.run(
+        [sys.executable, "tools/man_page.py", str(FOLDER / "baclofen-guide.1")], cwd=ROOT, check=True
+    )
     found = parts(WORK / "build")
     write_licences(found, FOLDER, version())
     write_sbom(found, FOLDER / "sbom.cdx.json", version())

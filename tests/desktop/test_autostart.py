@@ -143,7 +143,7 @@ def test_failure_is_said(tmp_path: Path) -> None:
 def test_disk_that_does_not_keep_what_is_written_is_said(
     xdg: XdgAutostart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Path, "write_text", lambda path, *_rest: path.touch())
+    monkeypatch.setattr(Path, "write_bytes", lambda path, *_rest: path.touch())
     with pytest.raises(AutostartError):
         xdg.turn_on()
 

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,17 +13,10 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
+from tests.install.conftest import ROOT
 from tests.install.test_built_parts import BUILT
 
-ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.desktop
-
-
-@pytest.fixture(scope="module")
-def built() -> Path:
-    """The folder, built now unless it was built from these very sources."""
-    subprocess.run([sys.executable, "tools/build.py"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return ROOT / "dist" / "baclofen-guide"
 
 
 @pytest.fixture
@@ -88,6 +80,18 @@ def test_every_part_has_its_licence(built: Path) -> None:
         assert links, row
         assert all((built / link).stat().st_size > 100 for link in links), row
     assert (built / "LICENSE").is_file()
+
+
+def test_what_it_asks_of_the_system_stands_in_the_readme(built: Path) -> None:
+    files = [built / "baclofen-guide", *(built / "_internal").rglob("*.so*")]
+    asked = {name for file in files for name in BUILT.asked_for(str(file))}
+    of_libc = re.compile(r"(ld-linux|lib(c|dl|m|pthread|resolv|rt)\.so)")
+    missing = asked - {file.name for file in files} - {name for name in asked if of_libc.match(name)}
+    listed = (ROOT / "tools" / "system-packages.txt").read_text("utf-8")
+    packages = {re.search(rf"lib:{re.escape(name)} +(\S+)", listed) for name in missing}
+    assert None not in packages
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [found[1] for found in packages if found is not None and found[1] not in readme] == []
 
 
 def test_every_library_in_it_is_on_the_list_of_parts(built: Path) -> None:

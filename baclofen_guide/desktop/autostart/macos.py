@@ -7,7 +7,7 @@ import plistlib
 from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ExpatError
 
-from baclofen_guide.desktop.autostart.model import AutostartError
+from baclofen_guide.desktop.autostart.entry_file import remove_entry, write_entry
 from baclofen_guide.desktop.link import Link
 
 if TYPE_CHECKING:
@@ -48,15 +48,7 @@ class LaunchAgentAutostart:
             "LimitLoadToSessionType": "Aqua",
             "ProcessType": "Interactive",
         }
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            partial = self.path.with_suffix(".part")
-            partial.write_bytes(plistlib.dumps(content))
-            partial.replace(self.path)
-        except (OSError, ValueError) as error:
-            raise AutostartError(str(error)) from error
-        if not self.is_on():
-            raise AutostartError(f"{self.path} was written and does not say so")
+        write_entry(self.path, lambda: plistlib.dumps(content), self.is_on)
 
     def turn_off(self) -> None:
         """Remove the list.
@@ -64,10 +56,7 @@ class LaunchAgentAutostart:
         Raises:
             AutostartError: it could not be removed.
         """
-        try:
-            self.path.unlink(missing_ok=True)
-        except OSError as error:
-            raise AutostartError(str(error)) from error
+        remove_entry(self.path)
 
     def explain(self) -> Link:
         """Off, pointing elsewhere, or on and never tried by us.

@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from baclofen_guide.desktop.autostart.desktop_entry import entry_text, exec_line, read_entry
-from baclofen_guide.desktop.autostart.model import AutostartError
+from baclofen_guide.desktop.autostart.entry_file import remove_entry, write_entry
 from baclofen_guide.desktop.link import Link
 
 if TYPE_CHECKING:
@@ -50,16 +50,7 @@ class XdgAutostart:
         Raises:
             AutostartError: it could not be written, or says something else afterwards.
         """
-        try:
-            text = entry_text(self._values())
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            partial = self.path.with_suffix(".part")
-            partial.write_text(text, "utf-8")
-            partial.replace(self.path)
-        except (OSError, ValueError) as error:
-            raise AutostartError(str(error)) from error
-        if not self.is_on():
-            raise AutostartError(f"{self.path} was written and does not say so")
+        write_entry(self.path, lambda: entry_text(self._values()).encode(), self.is_on)
 
     def turn_off(self) -> None:
         """Remove the file.
@@ -67,10 +58,7 @@ class XdgAutostart:
         Raises:
             AutostartError: it could not be removed.
         """
-        try:
-            self.path.unlink(missing_ok=True)
-        except OSError as error:
-            raise AutostartError(str(error)) from error
+        remove_entry(self.path)
 
     def explain(self) -> Link:
         """Off, on, switched off by the desktop, pointing elsewhere, or on where perhaps nobody reads it."""
