@@ -20,6 +20,7 @@ from baclofen_guide.settings.choices import larger_text, smaller_text
 from baclofen_guide.settings.policy import Policy, settled
 from baclofen_guide.settings.preferences import Loaded, PreferencesFile
 from baclofen_guide.settings.regions import UNSET_REGION, load_regions
+from baclofen_guide.teaching_room import TEACHING, TeachingRoom, offered
 from baclofen_guide.ui.appearance import Appearance
 from baclofen_guide.ui.choices import Choices
 from baclofen_guide.ui.fonts import load_fonts
@@ -68,6 +69,7 @@ class Setup:
         environ: the environment: where the message buses are, the time zone.
         monotonic: seconds that nobody can set.
         policy: what the clinic settled for this computer.
+        teaches: this run is for teaching patients: nobody's record is opened and nothing rings.
     """
 
     resources: Resources
@@ -78,6 +80,7 @@ class Setup:
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     monotonic: Callable[[], float] = time.monotonic
     policy: Policy = field(default_factory=Policy)
+    teaches: bool = False
 
 
 class Application(QObject):
@@ -120,8 +123,12 @@ class Application(QObject):
             "check": self._make_check,
             "urgent": self._make_urgent,
             "paper": self._make_paper,
+            TEACHING: self._make_teaching,
         }
-        self.shell = Shell(self.style, makers, self._may_close)
+        self._teaching = TeachingRoom(
+            self.style, self.choices, self.desk, setup.clock, setup.environ, resources.root / "handout"
+        )
+        self.shell = Shell(self.style, makers, self._may_close, self._teaching.may_go)
         self._connect()
 
     @property
@@ -149,7 +156,7 @@ class Application(QObject):
             # Its first picture must not say that there is no plan.
             self.home.open_record()
         self.shell.go(place)
-        if hidden:
+        if hidden and not self._setup.teaches:
             self.home.open()
             self.settled.emit()
         else:
@@ -185,6 +192,7 @@ class Application(QObject):
         """Keep what was chosen; let go of the record, the tray and the messages on the screen."""
         self.choices.save()
         self._is_home_open = True
+        self._teaching.close()
         if self._home is not None:
             self._home.close()
 
@@ -219,9 +227,12 @@ class Application(QObject):
             self._is_home_open = True
             self.shell.first_painted.disconnect(self._opening.start)
             self.settled.emit()
-            self.home.open()
+            if not self._setup.teaches:
+                self.home.open()
 
     def _first_place(self) -> Place:
+        if self._setup.teaches:
+            return Place(TEACHING)
         if not self.choices.now.welcomed:
             return Place("welcome")
         return Place("today" if self.choices.now.opens_today else "learn")
@@ -293,6 +304,9 @@ class Application(QObject):
         self._qt.aboutToQuit.connect(press.close)
         return PaperPage(self.style, PaperDesk(self.desk, self.home.desk), press, self.desk, self.home.desk)
 
+    def _make_teaching(self) -> QWidget:
+        return self._teaching.make(self.shell)
+
     def _make_urgent(self) -> UrgentPage:
         from baclofen_guide.ui.pages.urgent import UrgentPage
 
@@ -318,6 +332,9 @@ class Application(QObject):
         self.choices.save_failed.connect(self._on_save_failed)
         self.shell.notice.report_requested.connect(self._on_report_requested)
         self.shell.closing.connect(self.leave)
+        self._teaching.closed.connect(self.shell.close)
+        self.choices.choices_changed.connect(self._offer_pages)
+        self._offer_pages()
         self.style.style_changed.connect(self._on_style_changed)
         self._on_style_changed()
         for keys, action in (
@@ -330,7 +347,12 @@ class Application(QObject):
 
     def _may_close(self) -> bool:
         """Whether closing the window ends the program; else it stays, or goes into the tray."""
+        if not self._teaching.may_close():
+            return False
         return self._home is None or self.home_pages.closing.may_close()
+
+    def _offer_pages(self) -> None:
+        self.shell.offer(offered(self.choices.now.audience, teaches=self._setup.teaches))
 
     def _on_place_wanted(self, place: Place) -> None:
         self.bring_forward()

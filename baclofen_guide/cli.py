@@ -95,6 +95,7 @@ def make_parser(messages: Messages) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__, help=text("cli.version"))
     parser.add_argument("--self-test", action="store_true", help=text("cli.self-test"))
     parser.add_argument("--hidden", action="store_true", help=text("cli.hidden"))
+    parser.add_argument("--teaching", action="store_true", help=text("cli.teaching"))
     parser.add_argument("--exit-after-first-paint", action="store_true", help=text("cli.first-paint"))
     parser.add_argument("--tour", type=Path, metavar="DIR", help=text("cli.tour"))
     commands = parser.add_subparsers(title=text("cli.commands"), metavar="")
@@ -149,6 +150,7 @@ def _window(options: argparse.Namespace, context: Context) -> int:
         _overrides(context),
         ("--data-dir", str(folder.expanduser().absolute())) if folder else (),
         policy=context.policy.policy,
+        teaches=options.teaching or context.policy.policy.mode == "teaching",
     )
     return starting.run(setup, hidden=options.hidden, exit_after_first_paint=options.exit_after_first_paint)
 

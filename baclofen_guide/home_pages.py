@@ -141,7 +141,9 @@ class HomePages(QObject):
         home = self._home
         choices = ReminderChoices(home.style, home.choices, home.desk.clock_words, ReminderSettings(home))
         choices.place_requested.connect(self._shell.go)
-        return SettingsPage(home.style, home.choices, self._regions, self._languages, choices)
+        page = SettingsPage(home.style, home.choices, self._regions, self._languages, choices)
+        page.place_requested.connect(self._shell.go)
+        return page
 
     def _missed(self) -> CatchUp | None:
         ringing = self._home.ringing

@@ -17,6 +17,8 @@ from baclofen_guide.desktop.single_instance import Claim, SingleInstance, runtim
 from baclofen_guide.startup import process_age_ms
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
 
 
@@ -38,7 +40,7 @@ def run(setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = Fa
     watch.start()
     _choose_window_system()
     qt = make_qt()
-    instance = SingleInstance(setup.folders.data, runtime_folder(), qt)
+    instance = SingleInstance(_one_of_its_kind(setup), runtime_folder(), qt)
     claim = instance.claim(Request(show=not hidden))
     if claim is not Claim.FIRST:
         return OK if claim is Claim.HANDED_OVER else _say_no_answer()
@@ -63,6 +65,11 @@ def run(setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = Fa
     application.close()
     instance.close()
     return code
+
+
+def _one_of_its_kind(setup: Setup) -> Path:
+    """What only one running copy may stand for: the record, or teaching, which opens none."""
+    return setup.folders.data / "teaching" if setup.teaches else setup.folders.data
 
 
 def _collect_garbage_again() -> None:

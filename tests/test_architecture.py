@@ -37,6 +37,7 @@ ROOMS: dict[str, set[str]] = {
     "home": {"settings", "dosing", "records", "guide", "ui", "desktop", "ringing"},
     "ringing": {"settings", "dosing", "records", "guide", "ui", "desktop", "reminding", "home"},
     "home_pages": {"dosing", "ui", "home", "checking", "reminder_settings"},
+    "teaching_room": {"settings", "exchange", "ui", "desktop"},
     "checking": {"dosing", "ui", "desktop", "home", "ringing", "reminder_settings"},
     "reminder_settings": {"desktop", "home"},
     "starting": {"app", "context", "crash", "desktop", "startup"},

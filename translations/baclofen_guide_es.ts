@@ -565,6 +565,17 @@
     </message>
 </context>
 <context>
+    <name>MomentField</name>
+    <message>
+        <source>{what}: day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MoreFields</name>
     <message>
         <source>More, if you like</source>
@@ -665,6 +676,103 @@
     </message>
     <message>
         <source>Choose country</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NurseSide</name>
+    <message>
+        <source>For the nurse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical notes to this part</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderView</name>
+    <message>
+        <source>The ordered plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy it from the order. This program never works out a dose, and it keeps nothing of this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pump&apos;s dose is in micrograms and is set by the pump clinic, so no plan is entered here. Make sure that the patient knows the date of the next refill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the ward to home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I know when the last dose was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I know when the next dose is due at home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on without a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between the two doses: {gap}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next in this plan: {day}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as ordered: read it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at these once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeRow</name>
+    <message>
+        <source>Said back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After another go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -790,6 +898,60 @@
     </message>
     <message>
         <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperPanel</name>
+    <message>
+        <source>The handout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the handout …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the handout …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the handout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PatientSide</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more, in easier words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -967,11 +1129,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Teaching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Main menu</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadBackView</name>
+    <message>
+        <source>Read it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this to the patient. A second person reads every line aloud against the order. Dates, mg and times must be the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back by (not the one who typed it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the one who typed it. Somebody else has to read it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the same as the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can check it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is wrong: back to the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staircase of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1075,6 +1280,10 @@
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach a patient (for nurses)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1239,6 +1448,133 @@
     <name>SourcePanel</name>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>Teaching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a nurse with a patient. Nothing here is stored: it is gone when you finish or leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No country is chosen, so pages and paper have no phone numbers. Choose one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient&apos;s language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a handout, without a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which language does the patient read best?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How easy should the words be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is being taught?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How is baclofen given?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new for this patient?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much time is there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A carer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tablets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liquid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pump</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baclofen is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being lowered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another medicine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side effects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part by part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 minutes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1446,6 +1782,49 @@
     </message>
 </context>
 <context>
+    <name>SummaryView</name>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy these lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan was typed but not read back, so it is not on the paper. Go to Plan to read it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied. It leaves the clipboard when you finish.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish and forget everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something was not said back yet. Say who goes on teaching.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question was declined, so nobody knows whether it was understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that was asked was said back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No question was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SupplyPage</name>
     <message>
         <source>Back to today</source>
@@ -1524,6 +1903,126 @@
     </message>
     <message>
         <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TeachBackCard</name>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did they say something like this? Press it: what to say then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How did it go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note, if you like (no names)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it to the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does this come from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TeachView</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patient&apos;s page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the nurse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {part} of {parts}. Topic {topic} of {topics}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On to the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TeachingPage</name>
+    <message>
+        <source>Leave this session?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything of this patient is forgotten: outcomes, notes and the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave and forget it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who and what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1634,6 +2133,17 @@
     </message>
     <message>
         <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TopicPicker</name>
+    <message>
+        <source>One to three: more is not remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add another topic</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -89,7 +89,9 @@ class _HtmlWriter:
 
     def page(self, under_title: str, after_key: str, at_end: str) -> str:
         look = self._look
-        title = self._heading("h1", LEAD_ID, escape(self._page.front.title), look.title_px, 0)
+        words = escape(self._page.front.title)
+        # A note beside another page has no title of its own.
+        title = self._heading("h1", LEAD_ID, words, look.title_px, 0) if words else ""
         lead = self._page.lead
         parts = [title, under_title, self._blocks(lead[:1]), after_key, self._blocks(lead[1:])]
         for section in self._page.sections:

@@ -14,12 +14,14 @@ class ChartLine(Struct, frozen=True):
     """One line: a message id of ``messages/teaching.toml`` with what fills it in.
 
     ``topic`` is the id of the topic a line is about, "" for the session itself; its title is the reader's.
+    ``question`` counts from 1 where several were to be asked about one topic; else it is 0.
     """
 
     id: str
     values: Mapping[str, Value] = {}
     topic: str = ""
     note: str = ""
+    question: int = 0
 
 
 def chart(
@@ -49,10 +51,10 @@ def _of_topic(session: Session, topic: str, count: int) -> Iterator[ChartLine]:
         yield ChartLine("chart.explained", topic=topic)
     for number in asked:
         found = session.outcome(topic, number)
-        if found is None:
-            yield ChartLine("chart.not_asked", topic=topic)
-        else:
-            yield ChartLine(f"chart.{found.outcome}", topic=topic, note=found.note.strip())
+        question = number + 1 if len(asked) > 1 else 0
+        outcome = "not_asked" if found is None else found.outcome.value
+        note = "" if found is None else found.note.strip()
+        yield ChartLine(f"chart.{outcome}", topic=topic, note=note, question=question)
 
 
 def _way_home(discharge: Discharge) -> Iterator[ChartLine]:

@@ -160,6 +160,35 @@ class GuideDesk:
         shown = self._shown(page, page.document, html, for_paper=for_paper)
         return dataclasses.replace(shown, asks=questions is not None)
 
+    def part(
+        self, topic: str, name: str, pick: Callable[[Document], Document], *, as_note: bool = False
+    ) -> Shown:
+        """The part called `name` of a topic alone, which `pick` takes from its page.
+
+        `as_note`: in small letters without a title, for a narrow column beside another page.
+        """
+        page = self._page(topic)
+        document = pick(page.document)
+        reader, look, facts = self._reader_of(page), self._look(), self._library.facts
+        if as_note:
+            document = replace(document, front=replace(document.front, title=""))
+            look = replace(look, body_px=look.small_px)
+        notice = Furniture(page, reader, look, facts).under_title(self._language_name(page.document.language))
+        shown = self._shown(
+            page,
+            document,
+            lambda: render_html(document, reader, look, facts, under_title=notice),
+            for_paper=False,
+        )
+        return dataclasses.replace(shown, key=(shown.key, name, as_note))
+
+    def for_reader(self, choices: Choices) -> GuideDesk:
+        """The same guide for somebody with other `choices`, with ticks of their own."""
+        book = PhoneBook(self._regions, self._clinic)
+        return GuideDesk(
+            self._library, book, self._load_messages, choices, self._style, self._light, self._clock
+        )
+
     def questions(self, topic: str) -> Questions | None:
         """What `topic` asks, in the language its page is shown in; None when it asks nothing."""
         language = self._page(topic).document.language

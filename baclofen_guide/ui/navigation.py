@@ -19,6 +19,7 @@ PAGES = (
     "catch-up",
     "checkup",
     "paper",
+    "teaching",
     "urgent",
     "settings",
 )
@@ -71,6 +72,10 @@ class History:
     def can_go(self, step: int) -> bool:
         """Return whether there is a place `step` visits away."""
         return 0 <= self.cursor + step < len(self.places)
+
+    def peek(self, step: int) -> Place | None:
+        """The place `step` visits away, without going there; None when there is none."""
+        return self.places[self.cursor + step] if self.can_go(step) else None
 
     def go(self, step: int) -> Place | None:
         """Move the cursor by `step` visits; return the place there, or None when there is none."""

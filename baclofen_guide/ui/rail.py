@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWi
 from baclofen_guide.ui.navigation import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from baclofen_guide.ui.style import Style
 
 
@@ -28,6 +30,7 @@ DESTINATIONS = (
     Destination(Place("learn"), "learn"),
     Destination(Place("diary"), "diary"),
     Destination(Place("paper"), "print"),
+    Destination(Place("teaching"), "school"),
     Destination(Place("settings"), "settings", at_foot=True),
 )
 
@@ -64,6 +67,15 @@ class Rail(QFrame):
         self._restyle()
         self.retranslate()
 
+    def offer(self, pages: Collection[str]) -> None:
+        """Offer only the entries of `pages`."""
+        for page, button in self._buttons.items():
+            button.setVisible(page in pages)
+
+    def offered(self) -> tuple[Destination, ...]:
+        """The entries there are for this reader, from top to bottom."""
+        return tuple(one for one in DESTINATIONS if not self._buttons[one.place.page].isHidden())
+
     def words(self) -> dict[str, str]:
         """Return the word of each entry, by page."""
         return {
@@ -71,6 +83,7 @@ class Rail(QFrame):
             "learn": self.tr("Learn"),
             "diary": self.tr("Diary"),
             "paper": self.tr("Paper"),
+            "teaching": self.tr("Teaching"),
             "settings": self.tr("Settings"),
         }
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from baclofen_guide.ui.navigation import History, Place
 from baclofen_guide.ui.notice import Notice
-from baclofen_guide.ui.rail import DESTINATIONS, Rail
+from baclofen_guide.ui.rail import Rail
 from baclofen_guide.ui.warning_bar import BarShape, WarningBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from baclofen_guide.ui.style import Style
 
@@ -74,6 +74,7 @@ class Shell(QWidget):
         style: the current look.
         makers: what makes each page, by name; a page is made when it is first shown.
         may_close: asked when the window is about to close; False keeps it.
+        may_go: asked before another place is shown; False keeps this one.
 
     Signals:
         first_painted: the first page has been painted.
@@ -88,11 +89,12 @@ class Shell(QWidget):
         style: Style,
         makers: dict[str, Callable[[], QWidget]],
         may_close: Callable[[], bool] | None = None,
+        may_go: Callable[[Place], bool] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._style = style
-        self._makers, self._may_close = makers, may_close
+        self._makers, self._may_close, self._may_go = makers, may_close, may_go
         self._pages: dict[str, QWidget] = {}
         self._history = History()
         self._fold = Fold.ROOMY
@@ -124,6 +126,8 @@ class Shell(QWidget):
         if here is not None:
             if here.same_page(place) and not place.section:
                 return
+            if not self._allows(place):
+                return
             self._history.remember(self._page().position())
         self._history.visit(place)
         self._show(place)
@@ -135,6 +139,10 @@ class Shell(QWidget):
     def go_forward(self) -> None:
         """Undo going back."""
         self._step(1)
+
+    def offer(self, pages: Collection[str]) -> None:
+        """Offer only `pages` at the side and in the folded menu."""
+        self._rail.offer(pages)
 
     def go_urgent(self) -> None:
         """Open urgent help, from anywhere."""
@@ -204,12 +212,16 @@ class Shell(QWidget):
         for key, action in keys:
             QShortcut(key, self).activated.connect(action)
 
+    def _allows(self, place: Place) -> bool:
+        return self._may_go is None or self._may_go(place)
+
     def _page(self) -> Page:
         page: Page = self._stack.currentWidget()  # type: ignore[assignment]
         return page
 
     def _step(self, step: int) -> None:
-        if not self._history.can_go(step):
+        ahead = self._history.peek(step)
+        if ahead is None or not self._allows(ahead):
             return
         self._history.remember(self._page().position())
         place = self._history.go(step)
@@ -241,7 +253,7 @@ class Shell(QWidget):
     def _on_menu_opened(self, menu: QMenu) -> None:
         """Fill the folded menu: where one can go, then what the page offers."""
         words = self._rail.words()
-        for destination in DESTINATIONS:
+        for destination in self._rail.offered():
             action = menu.addAction(words[destination.place.page])
             action.setData(destination.place)
             action.triggered.connect(self._on_destination_triggered)

@@ -31,13 +31,13 @@ def test_every_prompt_has_its_line_also_one_that_was_not_asked() -> None:
         said("stopping", Outcome.DECLINED, note=" deaf ")
     )
     lines = chart(taught, going_home(), PROMPTS, LATER)
-    of_topics = [(line.topic, line.id, line.note) for line in lines if line.topic]
+    of_topics = [(line.topic, line.id, line.question, line.note) for line in lines if line.topic]
     assert of_topics == [
-        ("stopping", "chart.declined", "deaf"),
-        ("stopping", "chart.not_asked", ""),
-        ("missed", "chart.not_asked", ""),
-        ("missed", "chart.not_asked", ""),
-        ("dose", "chart.explained", ""),
+        ("stopping", "chart.declined", 1, "deaf"),
+        ("stopping", "chart.not_asked", 2, ""),
+        ("missed", "chart.not_asked", 1, ""),
+        ("missed", "chart.not_asked", 2, ""),
+        ("dose", "chart.explained", 0, ""),
     ]
 
 

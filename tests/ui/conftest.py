@@ -69,6 +69,7 @@ def make_window(qapp: QApplication, tmp_path: Path, warm_cache: Path) -> Iterato
         monotonic: Callable[[], float] | None = None,
         zone: str = "UTC",
         policy: Policy | None = None,
+        teaches: bool = False,
         **choices: object,
     ) -> Application:
         folders = user_folders(tmp_path)
@@ -84,6 +85,7 @@ def make_window(qapp: QApplication, tmp_path: Path, warm_cache: Path) -> Iterato
             environ=no_desktop(tmp_path, zone),
             monotonic=monotonic or time.monotonic,
             policy=policy or Policy(),
+            teaches=teaches,
         )
         application = Application(qapp, setup)
         application.start()

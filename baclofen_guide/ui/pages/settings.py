@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from baclofen_guide.settings.choices import AUDIENCES, LEVELS, TEXT_PERCENTS, THEME_CHOICES
-from baclofen_guide.ui.controls import choice_box, label, select
+from baclofen_guide.ui.controls import ActionButton, choice_box, label, select
+from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from baclofen_guide.settings.preferences import Preferences
     from baclofen_guide.ui.choices import Choices
-    from baclofen_guide.ui.navigation import Place
     from baclofen_guide.ui.reminder_choices import ReminderChoices
     from baclofen_guide.ui.style import Style
 
@@ -25,7 +26,12 @@ class SettingsPage(ScrollPage):
         regions: (id, name) of each region.
         languages: (code, name in its own language) of each language.
         reminders: the choices about reminders, below the others.
+
+    Signals:
+        place_requested: a `Place` to go to.
     """
+
+    place_requested = Signal(object)
 
     def __init__(
         self,
@@ -54,6 +60,7 @@ class SettingsPage(ScrollPage):
     def retranslate(self) -> None:
         """Take the words of the window's language."""
         self._title.setText(self.tr("Settings"))
+        self._teaching.say(self.tr("Teach a patient (for nurses)"))
         self._saved.setText(self.tr("Changes take effect at once and are remembered on this computer."))
         for name, word in self._names().items():
             self._labels[name].setText(word)
@@ -119,6 +126,9 @@ class SettingsPage(ScrollPage):
             self._add_field(name, items[name])
         self.column.addSpacing(16)
         self.column.addWidget(self._reminders)
+        self._teaching = ActionButton(self._style, "school", "quiet")
+        self._teaching.clicked.connect(self._on_teaching_clicked)
+        self.column.addWidget(self._teaching)
         self.column.addStretch(1)
 
     def _add_field(self, name: str, items: list[tuple[str, str]]) -> None:
@@ -157,6 +167,9 @@ class SettingsPage(ScrollPage):
         if name == "audience":
             value = value or None
         self._choices.change(**{name: value})
+
+    def _on_teaching_clicked(self) -> None:
+        self.place_requested.emit(Place("teaching"))
 
     def _on_clinic_edited(self) -> None:
         self._choices.change(clinic_number=self._clinic.text().strip())

@@ -66,10 +66,10 @@ class StepWords:
             row = self._text("progress.row-change", number=view.number, days=days, mg=mg, percent=percent)
         return self._text("progress.row-today", row=row) if current else row
 
-    def step_doses(self, view: StepView) -> str:
-        """The doses of a step, with what they are in tablets."""
+    def step_doses(self, view: StepView, version: PlanVersion | None = None) -> str:
+        """The doses of a step, with what they are in tablets of `version`, by default the one in force."""
         clock, amount = self._desk.clock_words, self._desk.amount_words
-        return "; ".join(f"{clock(dose.time)} {amount(dose.mg)}" for dose in view.step.doses)
+        return "; ".join(f"{clock(dose.time)} {amount(dose.mg, version)}" for dose in view.step.doses)
 
     def steps(self, version: PlanVersion) -> str:
         """All steps of a version, a line each."""
