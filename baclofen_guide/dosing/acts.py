@@ -49,21 +49,30 @@ def wait(plan: Plan, now: datetime) -> PlanVersion:
 def step_back(plan: Plan, now: datetime, days: int) -> PlanVersion:
     """Go back to the step before for ``days`` days; then today's step and the rest, each as long as ordered.
 
+    The step before may be one of an earlier version. While waiting, the rest is that of the plan on hold.
+
     Raises:
         DosingError: ``acts.no_step``, ``acts.no_step_before`` or ``acts.days``.
     """
     version, index = _current(plan, now)
-    require(index > 0, "acts.no_step_before")
+    before = _ordered_before(plan, version, index)
+    require(before is not None, "acts.no_step_before")
+    assert before is not None  # noqa: S101 - required above
     _require_days(days)
-    parts = _parts(version, index)
-    before = version.steps[index - 1].doses
-    return _written(version, _today(version, now), [(before, days), *parts], Reason.STEPPED_BACK)
+    today = _today(version, now)
+    if version.reason is Reason.WAITING:
+        version, held, rest, _ = _on_hold(plan, version)
+        parts = [held, *rest] if rest else [(held[0], None)]
+    else:
+        parts = _parts(version, index)
+    return _written(version, today, [(before, days), *parts], Reason.STEPPED_BACK)
 
 
 def go_slower(plan: Plan, now: datetime, every: int) -> PlanVersion:
     """Let today's step and each later one last at least ``every`` days; none gets shorter.
 
-    A last step that ends keeps at least its own length; one that goes on still does.
+    A last step that ends keeps at least its own length; one that goes on still does. While waiting, the later
+    steps are those of the plan on hold.
 
     Raises:
         DosingError: ``acts.no_step`` or ``acts.days``.
@@ -71,10 +80,16 @@ def go_slower(plan: Plan, now: datetime, every: int) -> PlanVersion:
     version, index = _current(plan, now)
     _require_days(every)
     today = _today(version, now)
-    over = (today - version.steps[index].first_day).days
-    parts = [(doses, None if days is None else max(days, every)) for doses, days in _parts(version, index)]
+    over, least = (today - version.steps[index].first_day).days, 1
+    if version.reason is Reason.WAITING:
+        version, (doses, _), rest, due = _on_hold(plan, version)
+        found: list[Part] = [(doses, every if rest else None), *rest]
+        least = max(least, (due - today).days)
+    else:
+        found = _parts(version, index)
+    parts = [(doses, None if days is None else max(days, every)) for doses, days in found]
     doses, days = parts[0]
-    parts[0] = (doses, None if days is None else max(1, days - over))
+    parts[0] = (doses, None if days is None else max(least, days - over))
     return _written(version, today, parts, Reason.SLOWER)
 
 
@@ -104,17 +119,44 @@ def rest_of(plan: Plan, waiting: PlanVersion) -> tuple[PlanVersion, list[Part], 
     Raises:
         DosingError: ``acts.not_waiting`` when no other version came before.
     """
+    ordered, _, rest, day = _on_hold(plan, waiting)
+    return ordered, rest, day
+
+
+def _on_hold(plan: Plan, waiting: PlanVersion) -> tuple[PlanVersion, Part, list[Part], date]:
+    """The version put on hold, the step that is held and how long it was to last, what was to come, and when.
+
+    Raises:
+        DosingError: ``acts.not_waiting`` when no other version came before.
+    """
     before = [one for one in plan.versions if one.number < waiting.number]
     earlier = [one for one in before if one.reason is not Reason.WAITING]
     require(bool(earlier), "acts.not_waiting")
     ordered, held = earlier[-1], waiting.steps[0]
     index = ordered.step_index(held.first_day)
     if index is None:
-        return ordered, [], held.first_day
-    first = index + 1 if ordered.steps[index].doses == held.doses else index
+        return ordered, (held.doses, None), [], held.first_day
+    # On the morning of a step down the dose before it is held.
+    at = index if ordered.steps[index].doses == held.doses else max(0, index - 1)
+    first = at + 1 if ordered.steps[at].doses == held.doses else index
+    length = next((days for doses, days in _parts(ordered, at) if doses == held.doses), None)
     if first == len(ordered.steps):
-        return ordered, [], held.first_day
-    return ordered, _parts(ordered, first), ordered.steps[first].first_day
+        return ordered, (held.doses, length), [], held.first_day
+    return ordered, (held.doses, length), _parts(ordered, first), ordered.steps[first].first_day
+
+
+def _ordered_before(plan: Plan, version: PlanVersion, index: int) -> tuple[Dose, ...] | None:
+    """The doses of the step before; of an earlier version only a higher dose: back is never down."""
+    if index > 0:
+        return version.steps[index - 1].doses
+    mg, until = version.steps[0].daily_mg, version.steps[0].first_day
+    for earlier in [one for one in reversed(plan.versions) if one.number < version.number]:
+        begun = [step for step in earlier.steps if step.first_day < until]
+        for step in reversed(begun):
+            if step.daily_mg > mg:
+                return step.doses
+        until = min(until, _today(earlier, earlier.effective_from))
+    return None
 
 
 def _today(version: PlanVersion, now: datetime) -> date:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from baclofen_guide.dosing.formulations import plain
-from baclofen_guide.dosing.levels import LevelChange, level_changes, levels
+from baclofen_guide.dosing.levels import Level, LevelChange, level_changes, levels
 from baclofen_guide.dosing.plan import Plan, PlanVersion, Step, zone_named
 from baclofen_guide.dosing.states import SlotState, SlotView
 from baclofen_guide.dosing.wallclock import DAY, local_day
@@ -44,6 +44,7 @@ class Progress(Struct, frozen=True, kw_only=True):
 
     Attributes:
         today: the local date.
+        earlier: the mg a day ordered before the first of `steps`, by versions that no longer count.
         steps: all steps of the version in force.
         current: index of today's step; None before the first and after the last.
         next: the next change, if any is to come.
@@ -51,6 +52,7 @@ class Progress(Struct, frozen=True, kw_only=True):
     """
 
     today: date
+    earlier: tuple[Level, ...]
     steps: tuple[StepView, ...]
     current: int | None
     next: NextChange | None
@@ -75,11 +77,20 @@ def progress(plan: Plan, now: datetime) -> Progress | None:
     ends = version.ends_on()
     return Progress(
         today=today,
+        earlier=_earlier(plan, version),
         steps=tuple(progress_of(version)),
         current=version.step_index(today),
         next=_next_change(plan, today),
         days_left=None if ends is None else max(0, (ends - today).days),
     )
+
+
+def _earlier(plan: Plan, version: PlanVersion) -> tuple[Level, ...]:
+    """What was ordered until `version` began; days without a dose are left out."""
+    first = plan.versions[0]
+    begin = local_day(first.effective_from, zone_named(first.zone))
+    end = version.steps[0].first_day - DAY
+    return tuple(level for level in levels(plan, begin, end) if level.mg) if begin <= end else ()
 
 
 def taken_by_day(views: Iterable[SlotView]) -> tuple[DayTaken, ...]:

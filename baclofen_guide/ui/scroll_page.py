@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -55,6 +55,11 @@ class ScrollPage(QScrollArea):
         """Scroll back to where the reader was."""
         self._row.activate()
         self.verticalScrollBar().setValue(position)
+
+    def bring_in(self, widget: QWidget) -> None:
+        """Scroll until all of `widget` is seen, also when it was hidden or grew a moment ago."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.ensureWidgetVisible(widget, 0, 16)
 
     def retranslate(self) -> None:
         """Take the words of the window's language; pages with words override this."""

@@ -112,6 +112,73 @@ def test_stepping_back_repeats_the_step_before_and_then_the_rest_as_ordered() ->
     assert draft.reason is Reason.STEPPED_BACK
 
 
+def waiting_on_the_second_morning() -> tuple[Plan, datetime]:
+    """60, 45, 30 mg a day, a week each; on hold since the morning of 45, now 3 days later."""
+    plan = taper([20, 15, 10])
+    day = FIRST + timedelta(days=7)
+    return add(plan, acts.wait(plan, morning(day)), morning(day)), morning(day + timedelta(days=3))
+
+
+def test_stepping_back_while_waiting_goes_to_the_step_before_the_one_on_hold() -> None:
+    """F-TAPER-11: signs, a call, and the usual answer: back to the last comfortable dose, then slower."""
+    plan = taper([25, 20, 15, 10])
+    day = FIRST + timedelta(days=14)
+    plan = add(plan, acts.wait(plan, morning(day)), morning(day))
+    later = day + timedelta(days=2)
+    draft = acts.step_back(plan, morning(later), 10)
+    assert draft.reason is Reason.STEPPED_BACK
+    assert [(step.first_day, step.daily_mg) for step in draft.steps] == [
+        (later, 75),
+        (later + timedelta(days=10), 60),
+        (later + timedelta(days=17), 45),
+        (later + timedelta(days=24), 30),
+    ]
+    assert draft.ends_on() == later + timedelta(days=30)
+
+
+def test_there_is_no_step_before_the_first_one_on_hold() -> None:
+    plan, now = waiting_on_the_second_morning()
+    with pytest.raises(DosingError, match=r"acts\.no_step_before"):
+        acts.step_back(plan, now, 7)
+
+
+def test_going_slower_while_waiting_takes_up_the_rest() -> None:
+    plan, now = waiting_on_the_second_morning()
+    draft = acts.go_slower(plan, now, 10)
+    begin = now.date()
+    assert [(step.first_day, step.daily_mg) for step in draft.steps] == [
+        (begin, 60), (begin + timedelta(days=7), 45), (begin + timedelta(days=17), 30),
+    ]  # fmt: skip
+
+
+def test_going_slower_while_waiting_in_the_middle_of_a_step_shortens_nothing() -> None:
+    plan = taper([20, 15, 10])
+    day = FIRST + timedelta(days=1)
+    plan = add(plan, acts.wait(plan, morning(day)), morning(day))
+    draft = acts.go_slower(plan, morning(day), 2)
+    assert [step.first_day for step in draft.steps] == [
+        day,
+        FIRST + timedelta(days=7),
+        FIRST + timedelta(days=14),
+    ]
+
+
+def test_after_waiting_and_going_on_one_can_still_step_back() -> None:
+    plan, now = waiting_on_the_second_morning()
+    plan = add(plan, acts.go_on(plan, now, now.date()), now)
+    later = now + timedelta(days=2)
+    draft = acts.step_back(plan, later, 5)
+    assert [step.daily_mg for step in draft.steps] == [60, 45, 30]
+
+
+def test_back_is_never_down() -> None:
+    plan = taper([20, 15, 10])
+    day = morning(FIRST + timedelta(days=8))
+    plan = add(plan, acts.step_back(plan, day, 14), day)
+    with pytest.raises(DosingError, match=r"acts\.no_step_before"):
+        acts.step_back(plan, day + timedelta(days=1), 7)
+
+
 def test_going_slower_never_shortens_a_step() -> None:
     draft = acts.go_slower(taper([20, 15, 10], 7), morning(FIRST + timedelta(days=2)), 10)
     assert [step.first_day for step in draft.steps] == [FIRST + timedelta(days=days) for days in (2, 10, 20)]
@@ -199,8 +266,8 @@ def test_any_series_of_acts_leaves_the_past_alone_and_never_overtakes_the_plan(
         now = morning(day)
         before = slots_between(plan, morning(FIRST - timedelta(days=1)), now)
         try:
-            if plan.in_force(now).reason is Reason.WAITING:
-                draft = acts.go_on(plan, now, day + timedelta(days=kind * 4))
+            if plan.in_force(now).reason is Reason.WAITING and kind == 0:
+                draft = acts.go_on(plan, now, day + timedelta(days=wait_days % 5))
             elif kind == 0:
                 draft = acts.wait(plan, now)
             elif kind == 1:

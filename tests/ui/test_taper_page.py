@@ -200,6 +200,33 @@ def test_a_sign_in_the_diary_is_held_against_the_step_down(taper: Taper) -> None
     assert taper.desk.in_force().reason is Reason.WAITING
 
 
+def test_what_was_ordered_before_stays_in_sight_while_waiting(taper: Taper) -> None:
+    day = FIRST + timedelta(days=14)
+    taper.on(day)
+    taper.press("Yes, or not sure: stay")
+    taper.on(day)
+    assert "Earlier · 2 March 2026 to 8 March 2026 · 60 mg a day" in taper.words()
+    assert "Earlier · 9 March 2026 to 15 March 2026 · 45 mg a day" in taper.words()
+    stairs = taper.page.findChild(Staircase)
+    assert [(tread.mg, tread.current) for tread in stairs._drawing.treads] == [
+        (60, False), (45, False), (45, True),
+    ]  # fmt: skip
+
+
+def test_from_waiting_the_prescriber_may_send_back_a_step(taper: Taper) -> None:
+    """F-TAPER-11: go back to the last comfortable dose and go slower."""
+    day = FIRST + timedelta(days=14)
+    taper.on(day)
+    taper.press("Yes, or not sure: stay")
+    taper.on(day + timedelta(days=1))
+    taper.press("go back one step")
+    QTest.keyClicks(taper.told._who, "Dr Meyer")
+    taper.press("Save")
+    version = taper.desk.in_force()
+    assert (version.reason, version.ordered_by) == (Reason.STEPPED_BACK, "Dr Meyer")
+    assert [step.daily_mg for step in version.steps] == [60, 45, 30, 15]
+
+
 def test_after_waiting_the_rest_follows_when_the_prescriber_says_so(taper: Taper) -> None:
     taper.on(FIRST + timedelta(days=7))
     taper.press("Yes, or not sure: stay")

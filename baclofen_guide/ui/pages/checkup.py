@@ -201,7 +201,7 @@ class CheckupPage(ScrollPage):
     def _say(self, words: str) -> None:
         self._saved.setText(words)
         self._saved.show()
-        self.ensureWidgetVisible(self._saved)
+        self.bring_in(self._saved)
 
     def _on_back_clicked(self) -> None:
         self.place_requested.emit(Place("today"))

@@ -155,13 +155,13 @@ class HistoryPage(ScrollPage):
 
     def _on_time_requested(self, view: SlotView) -> None:
         self._change.ask_time(view)
-        self.ensureWidgetVisible(self._change)
+        self.bring_in(self._change)
 
     def _answer(self, view: SlotView, kind: EventKind) -> None:
         """A new answer, or a correction of the one that stands; the old one stays in the record."""
         self._change.log(view, kind)
         if self._change.isVisible():
-            self.ensureWidgetVisible(self._change)
+            self.bring_in(self._change)
 
     def _on_undo_requested(self, view: SlotView) -> None:
         if view.answer is not None:

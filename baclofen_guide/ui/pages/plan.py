@@ -147,7 +147,7 @@ class PlanPage(ScrollPage):
                 ),
             )
         )
-        self.ensureWidgetVisible(self._ask)
+        self.bring_in(self._ask)
 
     def _on_asked_answered(self, value: str) -> None:
         if value == "yes":

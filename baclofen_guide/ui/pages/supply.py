@@ -206,14 +206,14 @@ class SupplyPage(ScrollPage):
         done = self._watch.add(kind, strength, count)
         if done is not None:
             self._undo.offer(self._words.saved(done.entry), done.entry.entry_id)
-            self.ensureWidgetVisible(self._undo)
+            self.bring_in(self._undo)
 
     def _on_asked(self) -> None:
         """The question and its buttons come into sight."""
         card = self.sender()
         assert isinstance(card, StrengthCard)
         self._row.activate()
-        self.ensureWidgetVisible(card)
+        self.bring_in(card)
 
     def _on_undo_requested(self, entry_id: int) -> None:
         self._undo.put_away()
@@ -234,7 +234,7 @@ class SupplyPage(ScrollPage):
     def _on_source_requested(self, facts: str) -> None:
         explained = self._guide.explain(f"facts:{facts}", "")
         self._panel.open(explained.title, self._documents.document(explained.key, explained.html))
-        self.ensureWidgetVisible(self._panel)
+        self.bring_in(self._panel)
 
     def _on_back_clicked(self) -> None:
         self.place_requested.emit(Place("today"))

@@ -17,7 +17,9 @@ from baclofen_guide.ui.taper.step_words import StepWords
 from baclofen_guide.ui.today.dose_words import DoseWords
 
 if TYPE_CHECKING:
-    from baclofen_guide.dosing.progress import Progress, StepView
+    from collections.abc import Iterator
+
+    from baclofen_guide.dosing.progress import Progress
     from baclofen_guide.ui.record_desk import RecordDesk
     from baclofen_guide.ui.style import Style
     from baclofen_guide.ui.taper.step_gate import StepGate
@@ -52,6 +54,7 @@ class TaperPage(ScrollPage):
         """Show where the plan stands now."""
         super().open(place)
         self.refresh()
+        self._told.look()
 
     def refresh(self) -> None:
         """Show the plan as it is now."""
@@ -64,8 +67,12 @@ class TaperPage(ScrollPage):
             return
         self._sentence.setText(self._step_words.progress(found))
         self._draw(found)
+        for level in found.earlier:
+            self._add_row(self._step_words.earlier(level), "")
         for view in found.steps:
-            self._add_row(view, current=found.current == view.number - 1)
+            current = found.current == view.number - 1
+            words = self._step_words.step(view, current=current)
+            self._add_row(words, self._step_words.step_doses(view), current=current)
         self._gate.look()
 
     def retranslate(self) -> None:
@@ -111,15 +118,7 @@ class TaperPage(ScrollPage):
             button.clicked.connect(self._on_place_pressed)
 
     def _draw(self, found: Progress) -> None:
-        treads = tuple(
-            Tread(
-                view.step.first_day,
-                view.last_day or max(found.today, view.step.first_day) + OPEN_END,
-                view.step.daily_mg,
-                found.current == view.number - 1,
-            )
-            for view in found.steps
-        )
+        treads = tuple(_treads(found))
         days = min(LONGEST_HISTORY, max(0, (found.today - treads[0].first).days) + 1)
         taken = taken_by_day(self._desk.history(days))
         self._stairs.show_drawing(
@@ -133,17 +132,17 @@ class TaperPage(ScrollPage):
             )
         )
 
-    def _add_row(self, view: StepView, *, current: bool) -> None:
+    def _add_row(self, words: str, doses: str, *, current: bool = False) -> None:
         frame = QFrame()
         frame.setProperty("kind", "card" if not current else "good")
         column = QVBoxLayout(frame)
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(2)
-        first, second = label("action" if current else ""), label("quiet")
-        first.setText(self._step_words.step(view, current=current))
-        second.setText(self._step_words.step_doses(view))
-        column.addWidget(first)
-        column.addWidget(second)
+        for shape, text in (("action" if current else "", words), ("quiet", doses)):
+            if text:
+                line = label(shape)
+                line.setText(text)
+                column.addWidget(line)
         self.column.insertWidget(self._rows_at + len(self._rows), frame)
         self._rows.append(frame)
 
@@ -167,3 +166,13 @@ class TaperPage(ScrollPage):
 
     def _on_place_pressed(self) -> None:
         self.place_requested.emit(self.sender().property("place"))
+
+
+def _treads(found: Progress) -> Iterator[Tread]:
+    """What was ordered before, and the steps that count now."""
+    for level in found.earlier:
+        yield Tread(level.first, level.last, level.mg, current=False)
+    for view in found.steps:
+        last = view.last_day or max(found.today, view.step.first_day) + OPEN_END
+        current = found.current == view.number - 1
+        yield Tread(view.step.first_day, last, view.step.daily_mg, current)

@@ -10,6 +10,7 @@ from baclofen_guide.dosing.progress import progress_of
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from baclofen_guide.dosing.levels import Level
     from baclofen_guide.dosing.plan import PlanVersion
     from baclofen_guide.dosing.progress import Progress, StepView
     from baclofen_guide.ui.record_desk import RecordDesk
@@ -50,6 +51,11 @@ class StepWords:
         if found.days_left is not None:
             parts.append(self._text("progress.left", n=found.days_left))
         return " ".join(parts)
+
+    def earlier(self, level: Level) -> str:
+        """Some days of a version that no longer counts, as a row."""
+        days = self._words.days(level.first, level.last)
+        return self._text("progress.row-earlier", days=days, mg=f"{level.mg:f}")
 
     def step(self, view: StepView, *, current: bool) -> str:
         """One step as a row."""

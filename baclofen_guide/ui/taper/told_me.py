@@ -50,13 +50,13 @@ class ToldMe(QFrame):
         self.look()
 
     def look(self) -> None:
-        """Offer what makes sense now: going on only while the plan waits."""
+        """Offer what makes sense now: going on only while the plan waits, staying only while it does not."""
         version = self._desk.in_force()
         waiting = version is not None and version.reason is Reason.WAITING
         steps = version is not None and (len(version.steps) > 1 or waiting)
         self.setVisible(steps)
         for act, button in self._buttons.items():
-            button.setVisible(waiting if act == "on" else not waiting)
+            button.setVisible(act in ("slower", "back") or (act == "on") is waiting)
         self._open("")
 
     def retranslate(self) -> None:
