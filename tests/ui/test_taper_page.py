@@ -227,6 +227,19 @@ def test_from_waiting_the_prescriber_may_send_back_a_step(taper: Taper) -> None:
     assert [step.daily_mg for step in version.steps] == [60, 45, 30, 15]
 
 
+def test_what_somebody_has_begun_to_tell_stays_when_the_record_or_the_look_changes(taper: Taper) -> None:
+    taper.on(FIRST + timedelta(days=9))
+    taper.press("go slower")
+    QTest.keyClicks(taper.told._who, "Nurse A")
+    taper.style.change(taper.style.theme, 150)
+    taper.diary.note(taper.diary.draft(taper.clock.today()), None)
+    QApplication.processEvents()
+    QTest.keyClicks(taper.told._who, "da")
+    taper.press("Save")
+    assert taper.desk.in_force().ordered_by == "Nurse Ada"
+    assert taper.told._form.isHidden()
+
+
 def test_after_waiting_the_rest_follows_when_the_prescriber_says_so(taper: Taper) -> None:
     taper.on(FIRST + timedelta(days=7))
     taper.press("Yes, or not sure: stay")
@@ -234,6 +247,7 @@ def test_after_waiting_the_rest_follows_when_the_prescriber_says_so(taper: Taper
     taper.on(later)
     taper.press("go on")
     QTest.keyClicks(taper.told._who, "Dr Meyer")
+    assert "60 mg a day" in taper.told._before.text()
     assert "45 mg a day" in taper.told._after.text()
     taper.press("Save")
     version = taper.desk.in_force()

@@ -50,14 +50,20 @@ class ToldMe(QFrame):
         self.look()
 
     def look(self) -> None:
-        """Offer what makes sense now: going on only while the plan waits, staying only while it does not."""
+        """Offer what makes sense now: going on only while the plan waits, staying only while it does not.
+
+        A form that somebody has begun stays as it is while its act is still one of them.
+        """
         version = self._desk.in_force()
         waiting = version is not None and version.reason is Reason.WAITING
         steps = version is not None and (len(version.steps) > 1 or waiting)
         self.setVisible(steps)
         for act, button in self._buttons.items():
             button.setVisible(act in ("slower", "back") or (act == "on") is waiting)
-        self._open("")
+        if steps and self._act and not self._buttons[self._act].isHidden():
+            self._draw_up()
+        else:
+            self._open("")
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
@@ -121,16 +127,16 @@ class ToldMe(QFrame):
             (self._from_label, self._from),
         ):
             form.addRow(words, field)
-        self._after = label()
+        self._before, self._after = label(), label()
         self._save = ActionButton(self._style, "check", "primary")
         self._cancel = ActionButton(self._style, "", "quiet")
-        for widget in (self._after, self._save, self._cancel):
+        for widget in (self._before, self._after, self._save, self._cancel):
             form.addRow(widget)
         self._who.textEdited.connect(self._draw_up)
         self._days.amount_changed.connect(self._draw_up)
         self._from.date_chosen.connect(self._draw_up)
         self._save.clicked.connect(self._on_save_clicked)
-        self._cancel.clicked.connect(self.look)
+        self._cancel.clicked.connect(self._on_cancel_clicked)
         return self._form
 
     def _open(self, act: str) -> None:
@@ -153,6 +159,9 @@ class ToldMe(QFrame):
     def _draw_up(self) -> None:
         """What the plan would be, in words; Save only once somebody is named who said so."""
         self._draft = None
+        version = self._desk.in_force()
+        steps = "" if version is None else self._step_words.steps(version)
+        self._before.setText(self._words.text("acts.before", steps=steps))
         try:
             self._draft = self._drafted()
         except DosingError as error:
@@ -182,5 +191,9 @@ class ToldMe(QFrame):
             self._draft, ordered_by=self._who.text().strip(), ordered_on=self._when.day()
         )
         if self._desk.revise_plan(draft) is not None:
+            self._open("")
             self.recorded.emit()
             self.look()
+
+    def _on_cancel_clicked(self) -> None:
+        self._open("")
