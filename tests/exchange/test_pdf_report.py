@@ -229,6 +229,7 @@ class Ledger:
     ("ledger", "plan", "said"),
     [
         (Ledger("36"), STEADY, "days left, until"),
+        (Ledger("9"), STEADY, "Order today."),
         (Ledger("0"), STEADY, "Nothing is left for the next dose"),
         (Ledger("9999"), STEADY, "Enough to the end of the plan, or for more than a year."),
         (Ledger("20", kind=SupplyKind.REFILL), STEADY, "at least 20"),
@@ -250,3 +251,11 @@ def test_the_supply_says_what_it_does_not_know() -> None:
     assert panel.rows == (("10 mg tablets", "not counted"),)
     assert "nobody can see how long it lasts" in panel.sentences[0]
     assert "2 doses since the last count have no answer" in panel.sentences[1]
+
+
+def test_a_count_below_nothing_is_called_wrong() -> None:
+    level = Level(strength=Strength(Form.TABLET, Decimal(10), scored=True), count=Decimal("-2.5"))
+    panel = supply_panel(
+        Outlook(state=SupplyState.OUT, levels=(level,)), Plan(1, (STEADY,)), occasion(now=NOW)
+    )
+    assert panel.rows == (("10 mg tablets", "2½ less than nothing: count again"),)

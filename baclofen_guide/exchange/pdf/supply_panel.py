@@ -11,6 +11,7 @@ from baclofen_guide.dosing.states import home_zone
 from baclofen_guide.dosing.supply import SupplyEntry, since
 from baclofen_guide.dosing.wallclock import local_day
 from baclofen_guide.exchange.pdf.visit import Panel
+from baclofen_guide.exchange.wording import count_words
 
 if TYPE_CHECKING:
     from baclofen_guide.dosing.events import Answers
@@ -56,8 +57,10 @@ def supply_panel(found: Outlook, plan: Plan, occasion: Occasion) -> Panel:
 def _how_long(found: Outlook, occasion: Occasion, last: date) -> str:
     if found.days_left is None or found.state is SupplyState.OUT:
         return occasion.text(f"paper.supply.{found.state}")
-    by = occasion.wording.value(found.order_by) if found.order_by else ""
-    return occasion.text("paper.supply.days", n=found.days_left, until=occasion.wording.value(last), by=by)
+    value, today = occasion.wording.value, last - timedelta(days=found.days_left)
+    if found.order_by is None or found.order_by <= today:
+        return occasion.text("paper.supply.days-late", n=found.days_left, until=value(last))
+    return occasion.text("paper.supply.days", n=found.days_left, until=value(last), by=value(found.order_by))
 
 
 def _row(level: Level, occasion: Occasion) -> tuple[str, str]:
@@ -65,6 +68,5 @@ def _row(level: Level, occasion: Occasion) -> tuple[str, str]:
     name = text(f"supply_page.strength.{strength.form}", mg=f"{strength.mg:f}")
     if level.count is None:
         return name, text("paper.supply.not-counted")
-    return name, text(
-        "paper.supply.at-least" if level.at_least else "paper.supply.count", count=f"{level.count:f}"
-    )
+    kind = "below" if level.count < 0 else "at-least" if level.at_least else "count"
+    return name, text(f"paper.supply.{kind}", count=count_words(abs(level.count), strength.form))
