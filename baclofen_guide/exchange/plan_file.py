@@ -15,6 +15,7 @@ from msgspec import Meta, Struct
 
 from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import MAX_STEPS, MAX_STRENGTHS, MAX_TEXT, Dose, PlanVersion, Step
+from baclofen_guide.exchange.handover import FileHandover, Handover, plain_handover
 
 FORMAT = "baclofenplan"
 VERSION = 1
@@ -23,6 +24,8 @@ MAX_BYTES = 1024 * 1024
 """The largest plan there may be takes half of this; a larger file is refused unread."""
 _LONG_DOSE = re.compile(r'\{\s+"time": ("[0-9:]{5}"),\s+"mg": ([0-9.]+)\s+\}')
 SUFFIX = ".baclofenplan"
+MIME = "application/vnd.baclofen-guide.plan+json"
+"""What mail programs and PDF readers call it."""
 
 Short = Annotated[str, Meta(max_length=MAX_TEXT)]
 ClockTime = Annotated[str, Meta(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$")]
@@ -72,6 +75,7 @@ class FileContent(Struct, frozen=True, forbid_unknown_fields=True):
     version: Decimal
     plan: FileOrder
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    handover: FileHandover | None = None
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -97,9 +101,11 @@ def order_of(version: PlanVersion) -> Order:
     )
 
 
-def write_plan(order: Order) -> bytes:
+def write_plan(order: Order, handover: Handover | None = None) -> bytes:
     """The plan file for ``order``: UTF-8, two spaces of indent, a line for each dose, checksum last."""
     content = {"format": FORMAT, "version": VERSION, "plan": _plain_order(order)}
+    if handover is not None and (said := plain_handover(handover)):
+        content["handover"] = said
     content["sha256"] = checksum(content)
     text = _LONG_DOSE.sub(r'{ "time": \1, "mg": \2 }', json.dumps(content, ensure_ascii=False, indent=2))
     return f"{text}\n".encode()

@@ -13,6 +13,7 @@ from baclofen_guide.dosing.findings import DosingError, Severity, Value, Where
 from baclofen_guide.dosing.formulations import Strength
 from baclofen_guide.dosing.plan import Step
 from baclofen_guide.exchange import json_lines
+from baclofen_guide.exchange.handover import Handover
 from baclofen_guide.exchange.json_lines import Json, JsonError, Read
 from baclofen_guide.exchange.plan_file import (
     FORMAT,
@@ -57,10 +58,11 @@ class StepLines(Struct, frozen=True):
 
 
 class PlanRead(Struct, frozen=True):
-    """An order, and where in the file its steps stand."""
+    """An order, where in the file its steps stand, and what was said when it was handed over."""
 
     order: Order
     steps: tuple[StepLines, ...]
+    handover: Handover = Handover()
 
     def line_of(self, where: Where) -> int:
         """The line of a dose or a step; 0 for the plan as a whole."""
@@ -162,6 +164,7 @@ class _Builder:
         plan = self._content.plan
         strengths = [self._strength(plan, index) for index in range(len(plan.strengths))]
         steps = [self._step(plan.steps[index], index) for index in range(len(plan.steps))]
+        handover = self._handover()
         if checksum(_as_dict(self._read.value)) != self._content.sha256:
             self._problems.append(Problem(self._read.line(("sha256",)), "plan_file.checksum"))
         if self._problems:
@@ -174,7 +177,7 @@ class _Builder:
             ordered_on=plan.ordered_on,
             note=plan.note,
         )
-        return PlanRead(order, tuple(map(self._lines, range(len(plan.steps)))))
+        return PlanRead(order, tuple(map(self._lines, range(len(plan.steps)))), handover or Handover())
 
     def _strength(self, plan: FileOrder, index: int) -> Strength | None:
         found = plan.strengths[index]
@@ -186,6 +189,10 @@ class _Builder:
         made = [self._made((*path, "doses", i), dose.dose) for i, dose in enumerate(step.doses)]
         doses = tuple(dose for dose in made if dose)
         return self._made(path, lambda: Step(step.first_day, doses, step.last_day))
+
+    def _handover(self) -> Handover | None:
+        found = self._content.handover
+        return self._made(("handover",), found.handover) if found else None
 
     def _lines(self, index: int) -> StepLines:
         """Lines of the step and of its doses, the doses in the order that `Step` keeps them in."""
