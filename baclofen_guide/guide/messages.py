@@ -25,9 +25,11 @@ class Messages(Struct, frozen=True):
 
     Attributes:
         words: The messages by id, such as ``callout.tip``.
+        borrowed: Ids that this language lacks and says in English.
     """
 
     words: dict[str, str]
+    borrowed: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, content_dir: Path, language: str) -> Messages:
@@ -39,11 +41,17 @@ class Messages(Struct, frozen=True):
         words: dict[str, str] = {}
         for path in message_files(content_dir / FALLBACK_LANGUAGE):
             words |= read_messages(path)
-        if language != FALLBACK_LANGUAGE:
-            for path in message_files(content_dir / language):
-                if path.is_file():
-                    words |= read_messages(path)
-        return cls(words)
+        if language == FALLBACK_LANGUAGE:
+            return cls(words)
+        own: dict[str, str] = {}
+        for path in message_files(content_dir / language):
+            if path.is_file():
+                own |= read_messages(path)
+        return cls(words | own, frozenset(words.keys() - own.keys()))
+
+    def borrows(self, *prefixes: str) -> bool:
+        """Whether any message whose id begins with one of `prefixes` is said in English for lack of its own."""
+        return any(name.startswith(prefixes) for name in self.borrowed)
 
     def text(self, name: str, /, **values: object) -> str:
         """The message `name` with `values` filled in.

@@ -29,6 +29,11 @@ def handout(
 
     Sources stand at the end: numbered where a page is clinical, else as one short list.
     """
+    return Sheet("handout", handout_data(pages, facts, occasion), occasion.now, attachments=attachments)
+
+
+def handout_data(pages: Sequence[Page], facts: FactBase, occasion: Occasion) -> dict[str, object]:
+    """What a paper with `pages` shows: the frame, the topics, their sources."""
     documents = [_shown(page.document, occasion) for page in pages]
     titles = [document.front.title for document in documents]
     title = titles[0] if len(titles) == 1 else occasion.text("paper.handout")
@@ -40,7 +45,7 @@ def handout(
         _topic(page, document, occasion, NodeWriter(document, occasion.reader, facts, marks, targets))
         for page, document in zip(pages, documents, strict=True)
     ]
-    data = {
+    return {
         **occasion.frame(title),
         "inside": {"title": occasion.text("paper.inside"), "titles": titles} if len(titles) > 1 else None,
         "topics": topics,
@@ -51,8 +56,6 @@ def handout(
         },
         "disclaimer": occasion.text("disclaimer.long"),
     }
-    return Sheet("handout", data, occasion.now, attachments=attachments)
-
 
 def _shown(document: Document, occasion: Occasion) -> Document:
     page = for_audience(document, occasion.reader.audience)

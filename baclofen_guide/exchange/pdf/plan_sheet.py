@@ -47,9 +47,9 @@ def plan_sheet(
             "total": text("paper.plan.total", mg=plan.words.mg(current.step.daily_mg)),
         },
         "over": text("progress.over") if plan.over else "",
-        "steps": _steps(plan, occasion) if len(plan.steps) > 1 else None,
-        "end": _end(plan, occasion),
-        "gate": _gate(occasion) if plan.goes_down() else None,
+        "steps": plan_steps(plan, occasion) if len(plan.steps) > 1 else None,
+        "end": plan_end(plan, occasion),
+        "gate": gate(occasion) if plan.goes_down() else None,
         "missed": {"title": text("paper.missed.title"), "lines": missed_lines(plan, rules, occasion)},
         "signs": emergency_signs(occasion),
         "supply": text("paper.order-in-time"),
@@ -78,7 +78,8 @@ def missed_lines(plan: PlanData, rules: Rules, occasion: Occasion) -> list[str]:
     return [first, *lines, text("paper.missed.day", nurse_line=occasion.reader.value("nurse_line"))]
 
 
-def _steps(plan: PlanData, occasion: Occasion) -> dict[str, object]:
+def plan_steps(plan: PlanData, occasion: Occasion) -> dict[str, object]:
+    """Every step as a row, today's marked."""
     names = ("step", "days", "daily", "doses")
     return {
         "title": occasion.text("paper.plan.steps"),
@@ -88,7 +89,7 @@ def _steps(plan: PlanData, occasion: Occasion) -> dict[str, object]:
     }
 
 
-def _end(plan: PlanData, occasion: Occasion) -> str:
+def plan_end(plan: PlanData, occasion: Occasion) -> str:
     """How it goes on after the last step."""
     ends = plan.version.ends_on()
     if ends is None:
@@ -96,7 +97,7 @@ def _end(plan: PlanData, occasion: Occasion) -> str:
     return occasion.text("paper.plan.ends", day=plan.words.day(ends))
 
 
-def _gate(occasion: Occasion) -> dict[str, object]:
+def gate(occasion: Occasion) -> dict[str, object]:
     """What to look for before each step down. Facts: F-TAPER-11, F-STOP-08."""
     return {
         "title": occasion.text("paper.gate.title"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import typst
 
-Kind = Literal["handout", "plan", "card", "report"]
+Kind = Literal["handout", "plan", "card", "report", "discharge", "both", "session"]
 KINDS: tuple[Kind, ...] = ("plan", "card", "report", "handout")
 SCREEN_PPI = 110
 PRINT_PPI = 300
