@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from baclofen_guide import cli_discharge
 from baclofen_guide.context import FOUND_PROBLEMS, OK, WRONG_USE
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def add_commands(
         "-o", "--output", type=Path, required=True, metavar="FILE", help=text("cli.export.o")
     )
     add_paper_options(command, messages)
+    cli_discharge.add_options(command, messages)
     command.set_defaults(run=make_handout)
 
 
@@ -71,7 +73,7 @@ def make_handout(options: argparse.Namespace, context: Context) -> int:
     from baclofen_guide.exchange.save import SaveError, save
     from baclofen_guide.guide.library import UnknownPageError
 
-    preferences, library = _preferences(context), _library(context)
+    preferences, library = preferences_of(context), _library(context)
     language = context.language or preferences.language
     if language not in library.languages:
         known = ", ".join(library.languages)
@@ -83,6 +85,8 @@ def make_handout(options: argparse.Namespace, context: Context) -> int:
         near = {"names": ", ".join(error.near)} if error.near else {}
         _complain(context, "cli.show.unknown", WRONG_USE, name=error.name)
         return _complain(context, "cli.show.near" if near else "cli.show.none-near", WRONG_USE, **near)
+    if options.plan is not None:
+        return cli_discharge.make_discharge(options, context, library, pages)
     sheet = handout(pages, library.facts, occasion_of(options, context, None))
     try:
         save(options.output, typesetter_of(context).pdf(sheet))
@@ -111,17 +115,26 @@ def record_pdf(options: argparse.Namespace, record: RecordReader, context: Conte
     return typesetter_of(context).pdf(make(options, record, version, occasion))
 
 
-def occasion_of(options: argparse.Namespace, context: Context, zone: tzinfo | None) -> Occasion:
-    """For whom, where and when is printed, as the settings and the command line say."""
+def occasion_of(
+    options: argparse.Namespace, context: Context, zone: tzinfo | None, language: str | None = None
+) -> Occasion:
+    """For whom, where and when is printed, as the settings and the command line say.
+
+    Args:
+        options: the command line.
+        context: settings and words.
+        zone: whose wall clock counts; this computer's if None.
+        language: of the paper; the one asked for, or else the reader's own, if None.
+    """
     from baclofen_guide.exchange.pdf.occasion import Occasion
     from baclofen_guide.exchange.wording import Wording
     from baclofen_guide.guide.messages import Messages
     from baclofen_guide.guide.reader import Reader, placeholder_values
     from baclofen_guide.settings.regions import load_regions
 
-    preferences, languages = _preferences(context), _library(context).languages
+    preferences, languages = preferences_of(context), _library(context).languages
     size: Size | None = options.size
-    language = context.language or preferences.language
+    language = language or context.language or preferences.language
     messages = Messages.load(context.resources.content, language)
     region = load_regions(context.resources.facts / "regions.toml").get(preferences.region)
     return Occasion(
@@ -136,6 +149,7 @@ def occasion_of(options: argparse.Namespace, context: Context, zone: tzinfo | No
         region=region,
         now=context.clock.now(),
         clinic=preferences.clinic_number,
+        staff=tuple((one.who, one.number) for one in context.policy.policy.clinic.numbers),
         size=size or USUAL_SIZE.get(getattr(options, "kind", ""), SIZES[0]),
         paper=options.paper,
     )
@@ -192,7 +206,8 @@ def _library(context: Context) -> Library:
     return Library.open(context.resources.content, context.resources.facts, context.folders.cache)
 
 
-def _preferences(context: Context) -> Preferences:
+def preferences_of(context: Context) -> Preferences:
+    """What the reader chose."""
     from baclofen_guide.settings.policy import under
     from baclofen_guide.settings.preferences import PreferencesFile
 

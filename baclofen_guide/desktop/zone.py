@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
-from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from baclofen_guide.desktop.posix_zone import LOCALTIME, TIMEZONE, known, posix_zone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-LOCALTIME = Path("/etc/localtime")
-TIMEZONE = Path("/etc/timezone")
-_MOST_LINKS = 8
-_BELOW_DATABASE = re.compile(r"zoneinfo[^/]*/(?:posix/|right/)?(.+)$")
 
 
 def computer_zone(environ: Mapping[str, str]) -> str:
@@ -24,51 +18,8 @@ def computer_zone(environ: Mapping[str, str]) -> str:
     return _zone_by_qt()
 
 
-def posix_zone(environ: Mapping[str, str], localtime: Path, timezone: Path) -> str:
-    """The zone by the same rules as the C library: ``TZ``, else the file ``/etc/localtime``.
-
-    Only where that is no link does the note in ``/etc/timezone`` count: it is often left behind.
-
-    Args:
-        environ: the environment.
-        localtime: the file ``/etc/localtime``.
-        timezone: the file ``/etc/timezone``.
-    """
-    if "TZ" in environ:
-        return _known(environ["TZ"].removeprefix(":")) if environ["TZ"] else "UTC"
-    if linked := _linked_zone(localtime):
-        return linked
-    try:
-        return _known(timezone.read_text("utf-8").strip())
-    except (OSError, UnicodeDecodeError):
-        return ""
-
-
-def _linked_zone(path: Path) -> str:
-    """The first zone that the chain of links at `path` names: the one chosen, not what it is an alias of."""
-    for _ in range(_MOST_LINKS):
-        try:
-            target = path.readlink()
-        except OSError:
-            return ""
-        path = path.parent / target
-        if zone := _known(str(path)):
-            return zone
-    return ""
-
-
-def _known(name: str) -> str:
-    """`name`, a key or a path below a zone database, as a key; "" when there is no such zone."""
-    below = _BELOW_DATABASE.search(name)
-    key = below[1] if below else name
-    try:
-        return ZoneInfo(key).key
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ""
-
-
 def _zone_by_qt() -> str:
     """What Qt makes of the system's own names. Untested on Windows."""
     from PySide6.QtCore import QTimeZone
 
-    return _known(bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace"))
+    return known(bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace"))

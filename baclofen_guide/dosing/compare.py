@@ -2,7 +2,6 @@
 
 from datetime import date, time
 from decimal import Decimal
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -27,7 +26,7 @@ class DoseChange(Struct, frozen=True):
 
 
 class Stretch(Struct, frozen=True):
-    """From local day ``first`` to ``last`` (both included; None goes on), the doses of a day in both plans."""
+    """From local day ``first`` to ``last`` (included; None goes on), the doses of a day in both plans."""
 
     first: date
     last: date | None
@@ -63,9 +62,8 @@ def compare(present: Plan, handed: PlanVersion, first: date) -> tuple[Stretch, .
     """
     edges = sorted({first, *(edge for edge in _edges(present, handed) if first < edge <= LAST_DAY)})
     found: list[Stretch] = []
-    for day, following in pairwise([*edges, None]):
-        assert day is not None  # only the last is
-        last = following - DAY if following else None
+    ends = [edge - DAY for edge in edges[1:]]
+    for day, last in zip(edges, [*ends, None], strict=True):
         stretch = Stretch(day, last, _ordered(present, day), _of_version(handed, day))
         if found and (found[-1].before, found[-1].after) == (stretch.before, stretch.after):
             stretch = Stretch(found.pop().first, last, stretch.before, stretch.after)

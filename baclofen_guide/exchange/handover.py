@@ -1,4 +1,4 @@
-"""What is said when a plan changes hands: the last dose before, the next one after, who typed and who checked.
+"""What is said when a plan changes hands: the last dose before, the next one after, who typed, who checked.
 
 Doses are lost in the gap between the ward and home, so both times travel with the plan.
 """

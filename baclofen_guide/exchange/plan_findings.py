@@ -8,8 +8,9 @@ from msgspec import Struct
 from baclofen_guide.dosing.findings import Finding
 from baclofen_guide.dosing.plan import PlanVersion
 from baclofen_guide.dosing.plan_check import check
+from baclofen_guide.exchange.carried_plan import read_carried_plan
 from baclofen_guide.exchange.plan_file import Order
-from baclofen_guide.exchange.plan_reader import PlanFileError, PlanRead, Problem, read_plan_file
+from baclofen_guide.exchange.plan_reader import PlanFileError, PlanRead, Problem
 
 ALWAYS_SAID = frozenset({"taper.no_flag_is_not_safe", "taper.card_not_filled"})
 """What is said beside every taper, whether anything in it is worth checking or not."""
@@ -30,11 +31,16 @@ class Checked(Struct, frozen=True):
 
 
 def check_plan_file(path: Path, now: datetime) -> Checked:
-    """Read and check the plan file at ``path`` as it would be if it were taken up at the instant ``now``."""
+    """Read and check the plan in the file at ``path``, as it would be if it were taken up at ``now``."""
     try:
-        read = read_plan_file(path)
+        read = read_carried_plan(path)
     except PlanFileError as error:
         return Checked(None, error.problems)
+    return check_plan(read, now)
+
+
+def check_plan(read: PlanRead, now: datetime) -> Checked:
+    """Check a plan that was read, as it would be if it were taken up at the instant ``now``."""
     found = [_located(finding, read) for finding in check(draft(read.order, now, "UTC"))]
     problems = sorted((one for one in found if one.id not in ALWAYS_SAID), key=lambda one: one.line)
     return Checked(read.order, tuple(problems), tuple(one for one in found if one.id in ALWAYS_SAID))

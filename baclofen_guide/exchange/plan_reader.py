@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -70,20 +69,6 @@ class PlanRead(Struct, frozen=True):
             return 0
         step = self.steps[where.step]
         return step.line if where.dose is None else step.doses[where.dose]
-
-
-def read_plan_file(path: Path) -> PlanRead:
-    """Read the plan file at ``path``; never more of it than `MAX_BYTES`.
-
-    Raises:
-        PlanFileError: with every problem found.
-    """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise PlanFileError((Problem(0, "plan_file.unreadable", values={"path": str(path)}),)) from error
-    return read_plan(data)
 
 
 def read_plan(data: bytes) -> PlanRead:

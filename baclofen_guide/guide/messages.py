@@ -50,7 +50,7 @@ class Messages(Struct, frozen=True):
         return cls(words | own, frozenset(words.keys() - own.keys()))
 
     def borrows(self, *prefixes: str) -> bool:
-        """Whether any message whose id begins with one of `prefixes` is said in English for lack of its own."""
+        """Whether any message whose id begins with one of `prefixes` is said in English."""
         return any(name.startswith(prefixes) for name in self.borrowed)
 
     def text(self, name: str, /, **values: object) -> str:

@@ -11,7 +11,8 @@ import pytest
 
 from baclofen_guide.desktop import zone as zone_module
 from baclofen_guide.desktop.clock_watch import ClockChange, ClockWatch, Steady
-from baclofen_guide.desktop.zone import computer_zone, posix_zone
+from baclofen_guide.desktop.posix_zone import posix_zone
+from baclofen_guide.desktop.zone import computer_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

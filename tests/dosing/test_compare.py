@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,7 +98,7 @@ def test_every_day_is_in_one_stretch_and_says_what_each_plan_has(
     found = compare(Plan(1, (present,)), handed, TODAY)
     assert found[0].first == TODAY
     assert found[-1].last is None
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.last == after.first - timedelta(days=1)
         assert (before.before, before.after) != (after.before, after.after)
     for offset in range(120):

@@ -23,10 +23,14 @@ def at(hour: int, minute: int = 0, day: int = 22) -> datetime:
     return datetime(2026, 11, day, hour, minute, tzinfo=UTC)
 
 
-def version(*hours: int, mg: str = "10", start: datetime = at(0, 0, 1)) -> PlanVersion:
+def version(*hours: int, mg: str = "10") -> PlanVersion:
     doses = tuple(Dose(time(hour), Decimal(mg)) for hour in hours)
     return PlanVersion(
-        number=1, steps=(Step(date(2026, 11, 1), doses),), form=Form.TABLET, effective_from=start, zone="UTC"
+        number=1,
+        steps=(Step(date(2026, 11, 1), doses),),
+        form=Form.TABLET,
+        effective_from=at(0, 0, 1),
+        zone="UTC",
     )
 
 
@@ -93,8 +97,8 @@ def test_a_dose_with_an_answer_or_out_of_reach_is_none() -> None:
     slot = next_slot(OLD, at(7))
     assert slot is not None
     event = DoseEvent(
-        event_id=1, key=slot.key, kind=EventKind.TAKEN, at=at(8), recorded_at=at(8), mg=Decimal(10), version=1,
-        zone="UTC",
+        event_id=1, key=slot.key, kind=EventKind.TAKEN, at=at(8), recorded_at=at(8), mg=Decimal(10),
+        version=1, zone="UTC",
     )  # fmt: skip
     assert dose_given(OLD, answers([event]), at(8, 5), at(12)) is None
     assert dose_given(OLD, Answers(), at(13), at(12)) is None
@@ -143,8 +147,8 @@ def test_the_new_plan_takes_over_where_the_ward_left_off() -> None:
     slot = dose_given(OLD, Answers(), last, at(12))
     assert slot is not None
     event = DoseEvent(
-        event_id=1, key=slot.key, kind=EventKind.TAKEN, at=last, recorded_at=at(12), mg=Decimal(10), version=1,
-        zone="UTC",
+        event_id=1, key=slot.key, kind=EventKind.TAKEN, at=last, recorded_at=at(12), mg=Decimal(10),
+        version=1, zone="UTC",
     )  # fmt: skip
     joined = join(handed, last, due)
     assert joined is not None

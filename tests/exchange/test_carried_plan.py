@@ -18,8 +18,8 @@ from baclofen_guide.exchange.plan_reader import PlanFileError, read_plan
 
 HANDOVER = Handover(
     made_on=date(2026, 11, 22),
-    last_given=datetime(2026, 11, 22, 8, 5),  # noqa: DTZ001  as the wall showed it
-    next_due=datetime(2026, 11, 22, 14, 0),  # noqa: DTZ001
+    last_given=datetime(2026, 11, 22, 8, 5),
+    next_due=datetime(2026, 11, 22, 14, 0),
     zone="Europe/London",
     typed_by="Sam Lee, RN",
     checked_by="Ola Nowak, RN",
@@ -134,7 +134,7 @@ def test_a_handing_over_that_cannot_be(field: str, value: str, reason: str, orde
 @pytest.mark.parametrize(
     "given",
     [
-        {"last_given": datetime(2026, 11, 22, 8, 0, 30)},  # noqa: DTZ001
+        {"last_given": datetime(2026, 11, 22, 8, 0, 30)},
         {"made_on": date(1900, 1, 1)},
         {"clinic": "x" * 201},
         {"zone": "Nowhere"},
@@ -149,7 +149,7 @@ def test_moments_are_instants_where_they_were_written() -> None:
     instant = HANDOVER.next_instant()
     assert instant is not None
     assert instant.isoformat() == "2026-11-22T14:00:00+00:00"
-    skipped = Handover(next_due=datetime(2011, 12, 30, 8), zone="Pacific/Apia").next_instant()  # noqa: DTZ001
+    skipped = Handover(next_due=datetime(2011, 12, 30, 8), zone="Pacific/Apia").next_instant()
     assert skipped is not None
     assert skipped.date() == date(2011, 12, 30)
     assert Handover().last_instant() is None

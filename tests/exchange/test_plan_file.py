@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from baclofen_guide.dosing.findings import Severity
 from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import Dose, Step
+from baclofen_guide.exchange.carried_plan import read_carried_plan
 from baclofen_guide.exchange.plan_file import MAX_BYTES, Order, checksum, order_of, write_plan
 from baclofen_guide.exchange.plan_findings import check_plan_file, draft
-from baclofen_guide.exchange.plan_reader import PlanFileError, read_plan, read_plan_file
+from baclofen_guide.exchange.plan_reader import PlanFileError, read_plan
 
 ROOT = Path(__file__).parent.parent.parent
 SCHEMA = json.loads((ROOT / "resources" / "schemas" / "plan-1.json").read_text("utf-8"))
@@ -285,13 +286,13 @@ def test_the_largest_plan_there_may_be_is_read_quickly() -> None:
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     for path in (tmp_path / "nothing", tmp_path):
         with pytest.raises(PlanFileError) as caught:
-            read_plan_file(path)
+            read_carried_plan(path)
         assert [(one.line, one.id) for one in caught.value.problems] == [(0, "plan_file.unreadable")]
 
 
 def test_only_so_much_of_an_endless_file_is_read() -> None:
     with pytest.raises(PlanFileError) as caught:
-        read_plan_file(Path("/dev/zero"))
+        read_carried_plan(Path("/dev/zero"))
     assert caught.value.problems[0].id == "plan_file.too_large"
 
 

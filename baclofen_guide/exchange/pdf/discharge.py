@@ -1,17 +1,16 @@
-"""What a patient takes home from a ward or clinic: one paper with the plan, what to do, and what was taught."""
+"""What a patient takes home from a ward or clinic: plan, what to do, and what was taught, on one paper."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from baclofen_guide.dosing.missed import Rules
 from baclofen_guide.dosing.plan import PlanVersion, zone_named
 from baclofen_guide.exchange.handover import Handover
 from baclofen_guide.exchange.pdf.discharge_parts import DischargeParts
 from baclofen_guide.exchange.pdf.handout import handout_data
+from baclofen_guide.exchange.pdf.letterhead import Letterhead
 from baclofen_guide.exchange.pdf.typeset import Attachment, Sheet
 from baclofen_guide.exchange.plan_file import MIME, SUFFIX, order_of, write_plan
 
@@ -27,24 +26,6 @@ OWN_WORDS = ("going_home.", "paper.")
 """Ids of the messages that this paper is worded in."""
 PLAN_NAME = f"baclofen-plan{SUFFIX}"
 """What the plan inside the PDF is called."""
-_USUAL = Rules()
-
-
-class Letterhead(Struct, frozen=True, kw_only=True):
-    """What stands on the paper besides plan and teaching.
-
-    Attributes:
-        name: the patient's name, for this paper alone; "" leaves a line to write it on. Never stored, and not
-            in the plan inside.
-        clinic: name of the clinic; "" when not given.
-        logo: of the clinic, as SVG; "" for none.
-        rules: the missed-dose rule to print.
-    """
-
-    name: str = ""
-    clinic: str = ""
-    logo: str = ""
-    rules: Rules = _USUAL
 
 
 USUAL = Letterhead()

@@ -45,10 +45,11 @@ class DischargeParts:
         self._plan = PlanData(_by(version, discharge.ordered_by), occasion) if version is not None else None
 
     def first(self) -> list[Part]:
-        """What must be seen at once: warning, times, today's doses, who ordered them, whom to call and when."""
+        """What must be seen at once: warning, times, today's doses, who ordered them, whom to call."""
         signs: Part = {"kind": "signs", **emergency_signs(self._occasion)}
         parts = [
-            self._warning(), self._times(), self._doses(), self._after(), self._people(), self._numbers(), signs,
+            self._warning(), self._times(), self._doses(), self._after(), self._people(), self._numbers(),
+            signs,
         ]  # fmt: skip
         return [part for part in parts if part]
 
@@ -137,7 +138,12 @@ class DischargeParts:
         if plan is None:
             return None
         lines = [plan_end(plan, self._occasion), text("going_home.in-hand"), text("paper.order-in-time")]
-        return {"kind": "after", "lines": lines, "label": text("paper.note"), "note": plan.version.note.strip()}
+        return {
+            "kind": "after",
+            "lines": lines,
+            "label": text("paper.note"),
+            "note": plan.version.note.strip(),
+        }
 
     def _people(self) -> Part | None:
         given, text = self._discharge, self._text

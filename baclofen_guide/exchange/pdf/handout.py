@@ -57,6 +57,7 @@ def handout_data(pages: Sequence[Page], facts: FactBase, occasion: Occasion) -> 
         "disclaimer": occasion.text("disclaimer.long"),
     }
 
+
 def _shown(document: Document, occasion: Occasion) -> Document:
     page = for_audience(document, occasion.reader.audience)
     return tiered(page) if page.topic.startswith(f"{URGENT}/") else page

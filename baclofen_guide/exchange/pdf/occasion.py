@@ -33,6 +33,7 @@ class Occasion(Struct, frozen=True, kw_only=True):
         language: code of the language the sheet is in.
         region: whose numbers; None when the reader has chosen none.
         clinic: the reader's own clinic's number, as typed; "" when not given.
+        staff: who can be called at the clinic that runs this computer, with their numbers.
         now: this instant, aware.
         size: of the text, in points.
         paper: of the sheet; None takes the one usual in the region.
@@ -44,6 +45,7 @@ class Occasion(Struct, frozen=True, kw_only=True):
     region: Region | None
     now: datetime
     clinic: str = ""
+    staff: tuple[tuple[str, str], ...] = ()
     size: Size = 12
     paper: Paper | None = None
 
@@ -64,7 +66,8 @@ class Occasion(Struct, frozen=True, kw_only=True):
         """Whom to call, each number with what it is for, under the country's name."""
         country = self.country
         rows = [(self.text("paper.emergency"), self.reader.value("emergency"))]
-        if self.clinic:
+        rows += self.staff
+        if self.clinic and self.clinic not in [number for _, number in self.staff]:
             rows.append((self.text("numbers.clinic"), self.clinic))
         if country and self.region:
             found = ((name, self.region.value(name)) for name in NUMBERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from baclofen_guide.dosing.plan import zone_named
-from baclofen_guide.exchange.pdf.discharge import USUAL, Letterhead, ordered_version
+from baclofen_guide.exchange.pdf.discharge import USUAL, ordered_version
 from baclofen_guide.exchange.pdf.discharge_parts import DischargeParts
 from baclofen_guide.exchange.pdf.plan_data import PlanData
 from baclofen_guide.exchange.pdf.typeset import Sheet
@@ -13,6 +13,7 @@ from baclofen_guide.exchange.pdf.typeset import Sheet
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from baclofen_guide.exchange.pdf.letterhead import Letterhead
     from baclofen_guide.exchange.pdf.occasion import Occasion
     from baclofen_guide.teaching.discharge import Discharge
     from baclofen_guide.teaching.outcomes import TeachBackOutcome

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from baclofen_guide.exchange.pdf.discharge import USUAL, Letterhead, discharge_data
-from baclofen_guide.exchange.pdf.occasion import Occasion
+from baclofen_guide.exchange.pdf.discharge import USUAL, discharge_data
 from baclofen_guide.exchange.pdf.typeset import Sheet
-from baclofen_guide.guide.library import Page
 
 if TYPE_CHECKING:
+    from baclofen_guide.exchange.pdf.letterhead import Letterhead
+    from baclofen_guide.exchange.pdf.occasion import Occasion
     from baclofen_guide.guide.facts import FactBase
+    from baclofen_guide.guide.library import Page
     from baclofen_guide.teaching.discharge import Discharge
 
 
-class InOneLanguage(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class InOneLanguage:
     """What one of the two columns is made from.
 
     Attributes:
