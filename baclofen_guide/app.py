@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal,
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from baclofen_guide.files_in import FilesIn
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.library import Library
 from baclofen_guide.guide.messages import load_messages
@@ -51,7 +52,8 @@ FIRST_SIZE = QSize(1100, 760)
 UNPAINTED_MS = 2_000
 LEAST_SIZE = QSize(480, 360)
 HOME_PAGES = (
-    "today", "plan", "about-you", "history", "taper", "supply", "diary", "catch-up", "checkup", "settings",
+    "today", "plan", "open-plan", "about-you", "history", "taper", "supply", "diary", "catch-up", "checkup",
+    "settings",
 )  # fmt: skip
 """Pages that know of doses; their parts are loaded when one is first wanted."""
 
@@ -129,6 +131,7 @@ class Application(QObject):
             self.style, self.choices, self.desk, setup.clock, setup.environ, resources.root / "handout"
         )
         self.shell = Shell(self.style, makers, self._may_close, self._teaching.may_go)
+        self.files = FilesIn(self.shell, self.choices, lambda: self.home)
         self._connect()
 
     @property
@@ -364,7 +367,7 @@ class Application(QObject):
             self.shell.showMinimized()
 
     def _on_welcome_answered(self) -> None:
-        self.shell.go(Place("learn"))
+        self.files.go_on(Place("learn"))
 
     def _on_larger(self) -> None:
         self.choices.change(text_percent=larger_text(self.choices.now.text_percent))

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baclofen_guide import __version__, cli_guide, cli_paper, cli_policy, cli_record
+from baclofen_guide import __version__, cli_guide, cli_open, cli_paper, cli_policy, cli_record
 from baclofen_guide.context import FOUND_PROBLEMS, OK, WRONG_USE, Context
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.errors import ContentError
@@ -42,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         return FOUND_PROBLEMS
     parser = make_parser(messages)
     try:
-        options = parser.parse_args(arguments)
+        options = parser.parse_args(cli_open.with_file_named(arguments))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
     given = vars(options)
@@ -94,6 +94,7 @@ def make_parser(messages: Messages) -> argparse.ArgumentParser:
     parser.set_defaults(run=None)
     parser.add_argument("--version", action="version", version=__version__, help=text("cli.version"))
     parser.add_argument("--self-test", action="store_true", help=text("cli.self-test"))
+    parser.add_argument("--open", type=Path, metavar="FILE", help=text("cli.open"))
     parser.add_argument("--hidden", action="store_true", help=text("cli.hidden"))
     parser.add_argument("--teaching", action="store_true", help=text("cli.teaching"))
     parser.add_argument("--exit-after-first-paint", action="store_true", help=text("cli.first-paint"))
@@ -152,7 +153,12 @@ def _window(options: argparse.Namespace, context: Context) -> int:
         policy=context.policy.policy,
         teaches=options.teaching or context.policy.policy.mode == "teaching",
     )
-    return starting.run(setup, hidden=options.hidden, exit_after_first_paint=options.exit_after_first_paint)
+    return starting.run(
+        setup,
+        hidden=options.hidden,
+        exit_after_first_paint=options.exit_after_first_paint,
+        file=options.open.expanduser().absolute() if options.open else None,
+    )
 
 
 def _overrides(context: Context) -> dict[str, str]:

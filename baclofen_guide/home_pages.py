@@ -42,6 +42,7 @@ class HomePages(QObject):
         self._makers: dict[str, Callable[[], QWidget]] = {
             "today": self._make_today,
             "plan": self._make_plan,
+            "open-plan": self._make_open_plan,
             "about-you": self._make_about_you,
             "history": self._make_history,
             "taper": self._make_taper,
@@ -71,6 +72,15 @@ class HomePages(QObject):
         from baclofen_guide.ui.pages.plan import PlanPage
 
         page = PlanPage(self._home.style, self._home.desk, self._guide, self._home.watch)
+        page.place_requested.connect(self._shell.go)
+        return page
+
+    def _make_open_plan(self) -> QWidget:
+        from baclofen_guide.ui.pages.open_plan import OpenPlanPage
+        from baclofen_guide.ui.taper.staircase import install_accessible_charts
+
+        install_accessible_charts()
+        page = OpenPlanPage(self._home.style, self._home.desk, self._guide)
         page.place_requested.connect(self._shell.go)
         return page
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
-def run(setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = False) -> int:
+def run(
+    setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = False, file: Path | None = None
+) -> int:
     """Open the window and stay until the reader leaves.
 
     Args:
         setup: what this run is given.
         hidden: show no window, only the tray or the first reminder: start at login.
+        file: a plan to show, whole path; a copy that runs already shows it.
         exit_after_first_paint: print the milliseconds to the first painted page, and leave.
 
     Returns:
@@ -41,7 +45,7 @@ def run(setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = Fa
     _choose_window_system()
     qt = make_qt()
     instance = SingleInstance(_one_of_its_kind(setup), runtime_folder(), qt)
-    claim = instance.claim(Request(show=not hidden))
+    claim = instance.claim(Request(show=not hidden, open=str(file or "")))
     if claim is not Claim.FIRST:
         return OK if claim is Claim.HANDED_OVER else _say_no_answer()
     try:
@@ -56,6 +60,8 @@ def run(setup: Setup, *, hidden: bool = False, exit_after_first_paint: bool = Fa
         if exit_after_first_paint:
             application.shell.first_painted.connect(ways_in.on_first_painted)
         application.start(hidden=hidden)
+        if file is not None:
+            application.files.open(file)
     except Exception as error:
         # Whoever started this from a menu sees no terminal.
         watch.note(error)
@@ -122,6 +128,8 @@ class _WaysIn(QObject):
         """Another copy was started and has left."""
         if request.show:
             self._application.bring_forward()
+        if request.open:
+            self._application.files.open(Path(request.open))
 
     def on_left(self) -> None:
         """The reader left. A window that refuses to close could veto `quit`, never this."""

@@ -40,6 +40,7 @@ ROOMS: dict[str, set[str]] = {
     "teaching_room": {"settings", "exchange", "ui", "desktop"},
     "checking": {"dosing", "ui", "desktop", "home", "ringing", "reminder_settings"},
     "reminder_settings": {"desktop", "home"},
+    "files_in": {"ui", "home"},
     "starting": {"app", "context", "crash", "desktop", "startup"},
     "app": {"*"},
     "tour": {"app", "ui", "settings", "paths"},
@@ -57,6 +58,7 @@ ROOMS: dict[str, set[str]] = {
         "context",
         "clinic_rule",
         "cli_discharge",
+        "cli_open",
     },
     # As above.
     "cli_discharge": {
@@ -71,10 +73,12 @@ ROOMS: dict[str, set[str]] = {
         "clinic_rule",
         "cli_paper",
         "cli_discharge",
+        "cli_open",
     },
     "cli_record": {"guide", "dosing", "records", "exchange", "context", "doctor", "cli_paper", "clinic_rule"},
     "cli_policy": {"guide", "settings", "paths"},
     "doctor": {"settings", "dosing", "records", "desktop"},
+    "cli_open": {"exchange"},
     "cli": {"*"},
     "__main__": {"cli"},
 }
@@ -96,6 +100,7 @@ NO_QT = (
     "cli_guide",
     "cli_paper",
     "cli_discharge",
+    "cli_open",
     "cli_record",
     "cli_policy",
     "clinic_rule",

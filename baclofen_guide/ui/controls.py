@@ -117,9 +117,16 @@ class ChoiceRow(QWidget):
         return next((value for value, button in self._buttons.items() if button.isChecked()), "")
 
     def choose(self, value: str) -> None:
-        """Press in the button of `value` without announcing it."""
+        """Press in the button of `value` without announcing it; "" for none."""
         with QSignalBlocker(self._group):
-            self._buttons[value].setChecked(True)
+            self._group.setExclusive(bool(value))
+            for candidate, button in self._buttons.items():
+                button.setChecked(candidate == value)
+            self._group.setExclusive(True)
+
+    def offer(self, value: str, *, offered: bool) -> None:
+        """Show or hide the button of `value`."""
+        self._buttons[value].setVisible(offered)
 
     def _on_button_toggled(self, button: QAbstractButton, pressed_in: bool) -> None:
         for value, candidate in self._buttons.items():

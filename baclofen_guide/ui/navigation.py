@@ -11,6 +11,7 @@ PAGES = (
     "topic",
     "check",
     "plan",
+    "open-plan",
     "about-you",
     "history",
     "taper",
@@ -32,7 +33,7 @@ class Place:
     Attributes:
         page: one of `PAGES`.
         item: a topic id on "topic", "check" and "paper", a door on "urgent", a view on
-            "diary"; otherwise "".
+            "diary", a file on "open-plan"; otherwise "".
         section: section id to begin at; "" for the top.
         position: how far the page was scrolled when it was left, in pixels; None to begin at `section`.
     """

@@ -6,9 +6,18 @@ from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from baclofen_guide.ui.drops import dropped_plan
 from baclofen_guide.ui.navigation import History, Place
 from baclofen_guide.ui.notice import Notice
 from baclofen_guide.ui.rail import Rail
@@ -79,10 +88,12 @@ class Shell(QWidget):
     Signals:
         first_painted: the first page has been painted.
         closing: the window is closing for good.
+        file_dropped: path of a file that was dropped on the window and may carry a plan.
     """
 
     first_painted = Signal()
     closing = Signal()
+    file_dropped = Signal(str)
 
     def __init__(
         self,
@@ -99,6 +110,7 @@ class Shell(QWidget):
         self._history = History()
         self._fold = Fold.ROOMY
         self.setObjectName("window")
+        self.setAcceptDrops(True)
         self._build()
         self._connect()
         self.retranslate()
@@ -131,6 +143,11 @@ class Shell(QWidget):
             self._history.remember(self._page().position())
         self._history.visit(place)
         self._show(place)
+
+    def show_again(self) -> None:
+        """Show where the reader is from its beginning, as if they had come there now."""
+        if self._history.here is not None:
+            self._page().open(self._history.here)
 
     def go_back(self) -> None:
         """Return to the place before, exactly where it was left."""
@@ -172,6 +189,16 @@ class Shell(QWidget):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_plan(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_plan(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)

@@ -72,6 +72,7 @@ class PlanPage(ScrollPage):
         self._lead.setText(
             self.tr("Copy it from your prescription or label. This program never works out a dose.")
         )
+        self._open_file.say(self.tr("Open a plan from your hospital"))
         self._again.say(self.tr("Begin again"))
         self._save.say(self.tr("Save this plan"))
         self._about.say(self.tr("About you (for safer rules)"))
@@ -85,10 +86,11 @@ class PlanPage(ScrollPage):
         self._save.setProperty("size", "large")
         self._about = ActionButton(self._style, "patient", "quiet")
         self._supply = ActionButton(self._style, "pills", "quiet")
+        self._open_file = ActionButton(self._style, "document")
         self._again = ActionButton(self._style, "history", "quiet")
         for widget in (
-            self._title, self._lead, self.editor, self._ask, self._save, self._about, self._supply,
-            self._again,
+            self._title, self._lead, self._open_file, self.editor, self._ask, self._save, self._about,
+            self._supply, self._again,
         ):  # fmt: skip
             self.column.addWidget(widget)
         self.column.addStretch(1)
@@ -102,6 +104,7 @@ class PlanPage(ScrollPage):
         self._ask.answered.connect(self._on_asked_answered)
         self._about.clicked.connect(self._on_about_clicked)
         self._supply.clicked.connect(self._on_supply_clicked)
+        self._open_file.clicked.connect(self._on_open_file_clicked)
 
     def _found(self, version: PlanVersion) -> tuple[Finding, ...]:
         before = ordered_before(self._desk.plan, self._desk.now())
@@ -162,6 +165,9 @@ class PlanPage(ScrollPage):
 
     def _on_about_clicked(self) -> None:
         self.place_requested.emit(Place("about-you"))
+
+    def _on_open_file_clicked(self) -> None:
+        self.place_requested.emit(Place("open-plan"))
 
     def _on_supply_clicked(self) -> None:
         self.place_requested.emit(Place("supply"))

@@ -101,6 +101,7 @@ class TodayPage(ScrollPage):
             )
         )
         self._enter.say(self.tr("Enter my plan"))
+        self._open_plan.say(self.tr("Open a plan from your hospital"))
         self._history.say(self.tr("History"))
         self._change.say(self.tr("My plan"))
         self._supply.say(self.tr("My supply"))
@@ -163,7 +164,9 @@ class TodayPage(ScrollPage):
         self._empty_text = label()
         self._enter = ActionButton(self._style, "plan", "primary")
         column.addWidget(self._empty_text)
+        self._open_plan = ActionButton(self._style, "document")
         column.addWidget(self._enter, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._open_plan, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self._desk.changed.connect(self.refresh)
@@ -174,6 +177,7 @@ class TodayPage(ScrollPage):
         self._gate.diary_requested.connect(self._on_diary_requested)
         for button, page in (
             (self._enter, "plan"),
+            (self._open_plan, "open-plan"),
             (self._change, "plan"),
             (self._history, "history"),
             (self._steps, "taper"),

@@ -36,7 +36,17 @@ class Tread:
 
 @dataclass(frozen=True)
 class Drawing:
-    """Everything on the staircase, with its words for those who do not see it."""
+    """Everything on the staircase, with its words for those who do not see it.
+
+    Attributes:
+        treads: the plan.
+        taken: what was taken each day, as dots.
+        today: the day of the dashed line.
+        name: what a screen reader calls it.
+        description: what it shows, in words.
+        today_word: beside the dashed line.
+        other: another plan to compare with, as a dashed outline.
+    """
 
     treads: tuple[Tread, ...]
     taken: tuple[DayTaken, ...]
@@ -44,6 +54,7 @@ class Drawing:
     name: str
     description: str
     today_word: str
+    other: tuple[Tread, ...] = ()
 
 
 @cache
@@ -105,15 +116,17 @@ class _Painting:
         self._painter, self._style, self._drawing, self._mirrored = painter, style, drawing, mirrored
         px = style.chrome_px
         self._box = box.adjusted(px(8), px(26), -px(8), -px(26))
-        self._first = drawing.treads[0].first
-        self._days = max(1, (drawing.treads[-1].last - self._first).days + 1)
-        self._most = float(max([tread.mg for tread in drawing.treads] + [day.taken for day in drawing.taken]))
+        every = drawing.treads + drawing.other
+        self._first = min(tread.first for tread in every)
+        self._days = max(1, (max(tread.last for tread in every) - self._first).days + 1)
+        self._most = float(max([tread.mg for tread in every] + [day.taken for day in drawing.taken]))
 
     def paint(self) -> None:
         """Paint everything, from the back to the front."""
         for tread in self._drawing.treads:
             self._tread(tread)
         self._outline()
+        self._other()
         self._dots()
         self._today()
 
@@ -164,6 +177,16 @@ class _Painting:
         self._painter.drawPolyline(line)
         self._painter.setPen(QPen(self._style.colour("outline"), 1))
         self._painter.drawLine(self._box.bottomLeft(), self._box.bottomRight())
+
+    def _other(self) -> None:
+        """The plan to compare with: dashes, so that it differs in more than colour."""
+        line = QPolygonF()
+        for tread in self._drawing.other:
+            line.append(QPointF(self._x(tread.first), self._y(tread.mg)))
+            line.append(QPointF(self._x(tread.last + timedelta(days=1)), self._y(tread.mg)))
+        self._painter.setPen(QPen(self._style.colour("text"), 2.5, Qt.PenStyle.DashLine))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPolyline(line)
 
     def _dots(self) -> None:
         """A dot a day: filled when all was taken, empty when less was; one a pixel at the most."""
