@@ -158,6 +158,29 @@
     </message>
 </context>
 <context>
+    <name>DifferenceView</name>
+    <message>
+        <source>It is the plan you have here: every dose is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is different from the plan you have here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled steps: the plan from the hospital. Dashed line: the plan you have here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staircase of both plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DoseRow</name>
     <message>
         <source>Undo</source>
@@ -695,6 +718,73 @@
     </message>
 </context>
 <context>
+    <name>OpenPlanPage</name>
+    <message>
+        <source>A plan from your hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the PDF or the plan file that you were given, or drop it on this window. Nothing changes before you say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it in from the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick that dose as taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth checking in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, it is mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan from the hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan I have here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I am not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this your plan?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which plan is right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OrderView</name>
     <message>
         <source>The ordered plan</source>
@@ -1026,6 +1116,10 @@
     </message>
     <message>
         <source>Copy it from your prescription or label. This program never works out a dose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a plan from your hospital</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1872,6 +1966,41 @@
     </message>
 </context>
 <context>
+    <name>TakeUp</name>
+    <message>
+        <source>From when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the hospital wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From my next dose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick it as taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back and look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as my prescriber ordered: use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TaperPage</name>
     <message>
         <source>My steps</source>
@@ -2038,6 +2167,10 @@
     </message>
     <message>
         <source>Enter my plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a plan from your hospital</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

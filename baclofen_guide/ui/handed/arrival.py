@@ -16,7 +16,7 @@ from baclofen_guide.dosing.plan_check import Context, check, ordered_before
 from baclofen_guide.dosing.revise import revise
 from baclofen_guide.dosing.slots import Slot, next_slot
 from baclofen_guide.dosing.states import INSTANT
-from baclofen_guide.dosing.wallclock import local_day
+from baclofen_guide.dosing.wallclock import DAY, local_day
 from baclofen_guide.exchange.plan_findings import draft
 
 if TYPE_CHECKING:
@@ -138,9 +138,11 @@ def worth_saying(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _joined(version: PlanVersion, handover: Handover, now: datetime) -> Joined | None:
-    """Where it begins, unless its next dose after that one has come too: then the paper is an old one."""
-    joined = join(version, handover.last_instant(), handover.next_instant())
-    if joined is None or joined.first is None:
+    """Where it begins; None for an old paper: a day old, or its next dose but one has come too."""
+    last, due = handover.last_instant(), handover.next_instant()
+    joined = join(version, last, due)
+    said = due or last
+    if joined is None or joined.first is None or said is None or said < now - DAY:
         return None
     following = next_slot(Plan(1, (_in_force_from(version, joined.start),)), joined.first.instant)
     return joined if following is None or following.instant > now else None
