@@ -131,7 +131,7 @@ class Application(QObject):
             self.style, self.choices, self.desk, setup.clock, setup.environ, resources.root / "handout"
         )
         self.shell = Shell(self.style, makers, self._may_close, self._teaching.may_go)
-        self.files = FilesIn(self.shell, self.choices, lambda: self.home)
+        self.files = FilesIn(self.shell, self.choices, lambda: self.home, takes=not setup.teaches)
         self._connect()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
@@ -24,16 +24,20 @@ class FilesIn(QObject):
         shell: the window.
         choices: whether somebody has answered the first question.
         home: the record, with which a plan is compared; built when the first file comes.
+        takes: whether this run has a record at all; where nurses teach it has none, and takes no file.
     """
 
-    def __init__(self, shell: Shell, choices: Choices, home: Callable[[], Home]) -> None:
+    def __init__(self, shell: Shell, choices: Choices, home: Callable[[], Home], *, takes: bool) -> None:
         super().__init__(shell)
         self._shell, self._choices, self._home = shell, choices, home
-        self._waiting: Place | None = None
+        self._takes, self._waiting = takes, cast("Place | None", None)
+        shell.setAcceptDrops(takes)
         shell.file_dropped.connect(self._on_file_dropped)
 
     def open(self, path: Path) -> None:
         """Show the plan inside the file at `path`; nothing of it counts yet."""
+        if not self._takes:
+            return
         self._home().open_record()
         self._waiting = Place("open-plan", str(path))
         if self._choices.now.welcomed:

@@ -18,8 +18,6 @@ from baclofen_guide.desktop.single_instance import Claim, SingleInstance, runtim
 from baclofen_guide.startup import process_age_ms
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QApplication
 
 

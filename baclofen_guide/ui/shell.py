@@ -110,7 +110,6 @@ class Shell(QWidget):
         self._history = History()
         self._fold = Fold.ROOMY
         self.setObjectName("window")
-        self.setAcceptDrops(True)
         self._build()
         self._connect()
         self.retranslate()
