@@ -33,7 +33,7 @@ def test_a_file_is_told_from_a_command(given: list[str], meant: list[str]) -> No
 
 
 def test_every_option_with_a_value_is_known() -> None:
-    parser = cli._parser(Messages.load(find_resources().content, "en"))
+    parser = cli.make_parser(Messages.load(find_resources().content, "en"))
     taking = {
         name
         for action in parser._actions
