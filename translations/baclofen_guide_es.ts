@@ -545,6 +545,61 @@
     </message>
 </context>
 <context>
+    <name>LowerBox</name>
+    <message>
+        <source>Lower by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until, a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which dose gets smaller?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every dose, each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One dose each time, in turn, the last of the day first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One dose each time, in turn, the first of the day first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last dose until it is gone, then the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first dose until it is gone, then the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After that it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainFields</name>
     <message>
         <source>How strong were the spasms?</source>
@@ -1706,51 +1761,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lower by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until, a day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Less</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which dose gets smaller?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every dose, each time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One dose each time, in turn, the last of the day first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One dose each time, in turn, the first of the day first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last dose until it is gone, then the one before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first dose until it is gone, then the next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>After that it ends</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1775,10 +1790,6 @@
     </message>
     <message>
         <source>Step {number}, dose at {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>days</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

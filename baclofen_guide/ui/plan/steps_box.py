@@ -8,21 +8,22 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.card_grid import CardGrid
-from baclofen_guide.ui.controls import ActionButton, ChoiceBox, ChoiceRow, TickBox, label
+from baclofen_guide.ui.controls import ActionButton, ChoiceRow, TickBox, label
 from baclofen_guide.ui.plan.fields import AmountField, DateField
-from baclofen_guide.ui.plan.form import Lowering, StepEntry
+from baclofen_guide.ui.plan.form import StepEntry
+from baclofen_guide.ui.plan.lower_box import LowerBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import time
 
+    from baclofen_guide.ui.plan.form import Lowering
     from baclofen_guide.ui.style import Style
 
 WAYS = ("stays", "lower", "steps")
-TURNS = ("each", "last-first", "first-first", "last-until-gone", "first-until-gone")
 
 
 @dataclass
@@ -67,10 +68,7 @@ class StepsBox(QWidget):
 
     def lowering(self) -> Lowering | None:
         """The rule; None while something is missing, or when there is none."""
-        by, days, to = self._by.amount(), self._days.amount(), self._to.amount()
-        if self._way != "lower" or by is None or days is None or to is None or days % 1:
-            return None
-        return Lowering(by, int(days), to, self._then_ends.isChecked(), self._turns.currentData())
+        return self._lower.lowering() if self._way == "lower" else None
 
     def entries(self) -> tuple[StepEntry, ...] | None:
         """The steps one by one; None while an amount is missing."""
@@ -121,24 +119,6 @@ class StepsBox(QWidget):
             "steps": self.tr("It changes step by step"),
         }
         self._ways.say(words, self.tr("And after that"))
-        names = (self.tr("Lower by"), self.tr("Every"), self.tr("Until, a day"))
-        for name, words_label, field in zip(
-            names, self._rule_labels, (self._by, self._days, self._to), strict=True
-        ):
-            words_label.setText(name)
-            field.say(name, self.tr("Less"), self.tr("More"))
-        self._turns_label.setText(self.tr("Which dose gets smaller?"))
-        turns = (
-            self.tr("Every dose, each time"),
-            self.tr("One dose each time, in turn, the last of the day first"),
-            self.tr("One dose each time, in turn, the first of the day first"),
-            self.tr("The last dose until it is gone, then the one before"),
-            self.tr("The first dose until it is gone, then the next"),
-        )
-        for index, words_ in enumerate(turns):
-            self._turns.setItemText(index, words_)
-        self._turns.setAccessibleName(self._turns_label.text())
-        self._then_ends.setText(self.tr("After that it ends"))
         self._only.setText(self.tr("Only as your prescriber ordered it. This only writes it out as dates."))
         self._add.say(self.tr("Add a step"))
         self._ends.setText(self.tr("The last step ends on this day"))
@@ -168,30 +148,10 @@ class StepsBox(QWidget):
         column.addWidget(self._asked)
         column.addWidget(self._ways)
         column.addWidget(self._only)
-        column.addWidget(self._build_rule())
+        self._lower = LowerBox(self._style)
+        column.addWidget(self._lower)
         column.addWidget(self._build_steps())
         self._first_day = date(2000, 1, 1)
-
-    def _build_rule(self) -> QWidget:
-        self._rule = QWidget()
-        form = QFormLayout(self._rule)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._by, self._to = AmountField(self._style), AmountField(self._style)
-        self._days = AmountField(self._style, self.tr("days"))
-        self._days.change_by(Decimal(1))
-        self._to.put(Decimal())
-        self._rule_labels = [label(), label(), label()]
-        for words, field in zip(self._rule_labels, (self._by, self._days, self._to), strict=True):
-            form.addRow(words, field)
-        self._turns = ChoiceBox(self._style)
-        for turn in TURNS:
-            self._turns.addItem("", turn)
-        self._turns_label = label()
-        form.addRow(self._turns_label, self._turns)
-        self._then_ends = TickBox(self._style)
-        form.addRow(self._then_ends)
-        return self._rule
 
     def _build_steps(self) -> QWidget:
         self._steps = QWidget()
@@ -213,10 +173,7 @@ class StepsBox(QWidget):
 
     def _connect(self) -> None:
         self._ways.choice_made.connect(self._on_way_chosen)
-        for field in (self._by, self._days, self._to):
-            field.amount_changed.connect(self.steps_changed)
-        self._turns.activated.connect(self.steps_changed)
-        self._then_ends.toggled.connect(self.steps_changed)
+        self._lower.rule_changed.connect(self.steps_changed)
         self._add.clicked.connect(self._on_add_clicked)
         self._ends.toggled.connect(self._on_ends_toggled)
         self._last_day.date_chosen.connect(self.steps_changed)
@@ -224,7 +181,7 @@ class StepsBox(QWidget):
     def _show_way(self, way: str) -> None:
         self._way = way
         self._ways.choose(way)
-        self._rule.setVisible(way == "lower")
+        self._lower.setVisible(way == "lower")
         self._steps.setVisible(way == "steps")
         self._only.setVisible(way == "lower")
         self._last_day.setVisible(self._ends.isChecked())
