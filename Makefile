@@ -25,7 +25,7 @@ desktop-test: $(VENV)/test.stamp ## Only the tests that need a real window syste
 	@sh tools/desktop_session.sh $(PYTHON_ENV) -m pytest -m desktop
 
 bench: $(VENV)/test.stamp ## Speed and memory as ratios, in one table
-	@sh tools/desktop_session.sh $(PYTHON_ENV) tests/bench
+	@sh tools/desktop_session.sh $(PYTHON_ENV) tests/bench $(ARGS)
 
 build: $(VENV)/test.stamp ## The program as one folder to give away: dist/baclofen-guide
 	@$(PYTHON_ENV) tools/build.py $(ARGS)

@@ -16,7 +16,9 @@ from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 sys.path.append(str(Path(__file__).parent.parent.parent))
+sys.path.append(str(Path(__file__).parent.parent / "ui"))
 
+from diary_home import fill_diary
 from row import Row
 
 from baclofen_guide.dosing.events import DoseEvent, EventKind
@@ -30,8 +32,11 @@ from baclofen_guide.records.rows import event_values
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from baclofen_guide.records import Clock as TellsTime
+
 EVENTS = 15_000
 A_DAY = 4
+DIARY_DAYS = 3_600
 HOURS = (8, 12, 17, 22)
 FIRST = date(2016, 1, 1)
 LAST = FIRST + timedelta(days=EVENTS // A_DAY)
@@ -58,26 +63,26 @@ def rows() -> Iterator[Row]:
         yield _care(full)
 
 
-def _make(folder: Path) -> None:
-    """A record with a plan of four doses a day."""
+def _make(folder: Path, first: date = FIRST, clock: TellsTime | None = None) -> None:
+    """A record with a plan of four doses a day from `first` on."""
     doses = tuple(Dose(time_of_day(hour), Decimal(10)) for hour in HOURS)
     draft = PlanVersion(
         number=1,
-        steps=(Step(FIRST, doses),),
+        steps=(Step(first, doses),),
         form=Form.TABLET,
-        effective_from=datetime(2016, 1, 1, tzinfo=UTC),
+        effective_from=datetime.combine(first, time_of_day(), UTC),
         zone="Europe/Berlin",
         strengths=(Strength(Form.TABLET, Decimal(10)),),
     )
-    with Record.open(folder, Clock()) as record:
+    with Record.open(folder, clock or Clock()) as record:
         record.revise_plan(draft, effective_from=draft.effective_from)
 
 
-def _fill(folder: Path) -> None:
-    """Ten years of doses, in one transaction because that is not what is measured."""
-    with Record.open(folder, Clock()) as record, transaction(record._connection):
+def _fill(folder: Path, first: date = FIRST, clock: TellsTime | None = None) -> None:
+    """Ten years of doses and diary, in one transaction each because that is not what is measured."""
+    with Record.open(folder, clock or Clock()) as record, transaction(record._connection):
         for number in range(EVENTS):
-            slot = _slot(number)
+            slot = _slot(number, first)
             at = datetime.combine(slot.local_date, slot.scheduled_time, UTC)
             event = DoseEvent(
                 event_id=number + 1,
@@ -90,11 +95,13 @@ def _fill(folder: Path) -> None:
                 version=1,
             )
             seal.insert(record._connection, "dose_event", event_values(event, 1))
+    with Record.open(folder, clock or Clock()) as record:
+        fill_diary(record, first + timedelta(days=EVENTS // A_DAY - 1), DIARY_DAYS)
 
 
-def _slot(number: int) -> SlotKey:
+def _slot(number: int, first: date = FIRST) -> SlotKey:
     day, dose = divmod(number, A_DAY)
-    return SlotKey(1, FIRST + timedelta(days=day), time_of_day(HOURS[dose]), "Europe/Berlin")
+    return SlotKey(1, first + timedelta(days=day), time_of_day(HOURS[dose]), "Europe/Berlin")
 
 
 def _opening(empty: Path, full: Path) -> Row:
@@ -109,7 +116,7 @@ def _opening(empty: Path, full: Path) -> Row:
             found.append(time.perf_counter() - start)
             record.close()
     bare, heavy = (median(times[folder]) * 1000 for folder in (empty, full))
-    detail = f"{heavy:.2f} ms with {EVENTS:,} doses, {bare:.2f} ms empty"
+    detail = f"{heavy:.2f} ms with {EVENTS:,} doses and {DIARY_DAYS:,} diary days, {bare:.2f} ms empty"
     return Row("open ten years of record", heavy / bare, "×", 1.15, detail)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import time
 from itertools import cycle, islice
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QTextBrowser
 from row import Row
 
 from baclofen_guide.app import Application, Setup, make_qt
-from baclofen_guide.paths import find_resources, user_folders
+from baclofen_guide.paths import Resources, find_resources, user_folders
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.settings.clock import SystemClock
 from baclofen_guide.ui.navigation import Place
@@ -55,6 +56,24 @@ def rows() -> Iterator[Row]:
             qt, application, "switch text size", [_to(application, text_percent=size) for size in SIZES]
         )
         application.shell.close()
+        yield _language_row(qt, folder)
+
+
+def _language_row(qt: QApplication, folder: Path) -> Row:
+    """Between English and a second language: the same pages named anew, and the window's translation."""
+    resources = find_resources()
+    root = folder / "resources"
+    shutil.copytree(resources.root, root)
+    shutil.copytree(root / "content" / "en", root / "content" / "es")
+    with (root / "content" / "languages.toml").open("a", encoding="utf-8") as languages:
+        languages.write('\n[es]\nname = "Español"\ndirection = "ltr"\nwarns_off = []\nkeeps_safe = []\n')
+    setup = Setup(Resources(root, resources.translations), user_folders(folder), SystemClock(), {})
+    application = Application(qt, setup)
+    application.start()
+    application.shell.go(Place("topic", TOPICS[0]))
+    row = _row(qt, application, "switch language", [_to(application, language=code) for code in ("en", "es")])
+    application.shell.close()
+    return row
 
 
 def _to_topic(application: Application, topic: str) -> Callable[[], None]:
