@@ -127,9 +127,8 @@ class Application(QObject):
             "paper": self._make_paper,
             TEACHING: self._make_teaching,
         }
-        self._teaching = TeachingRoom(
-            self.style, self.choices, self.desk, setup.clock, setup.environ, resources.root / "handout"
-        )
+        paper = (resources.root / "handout", setup.policy.missed_dose)
+        self._teaching = TeachingRoom(self.style, self.choices, self.desk, setup.clock, setup.environ, paper)
         self.shell = Shell(self.style, makers, self._may_close, self._teaching.may_go)
         self.files = FilesIn(self.shell, self.choices, lambda: self.home, takes=not setup.teaches)
         self._connect()

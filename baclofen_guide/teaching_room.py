@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from baclofen_guide.settings.choices import Audience
     from baclofen_guide.settings.clock import Clock
+    from baclofen_guide.settings.policy import MissedDose
     from baclofen_guide.ui.choices import Choices
     from baclofen_guide.ui.guide_desk import GuideDesk
     from baclofen_guide.ui.pages.teaching import TeachingPage
@@ -44,7 +45,7 @@ class TeachingRoom(QObject):
         guide: the nurse's guide.
         clock: tells the time.
         environ: the environment, for the time zone.
-        templates: the folder of the paper's templates.
+        paper: the folder of the paper's templates, and the clinic's rule for missed doses.
 
     Signals:
         closed: the nurse has confirmed to close the window, and the session is forgotten.
@@ -59,16 +60,17 @@ class TeachingRoom(QObject):
         guide: GuideDesk,
         clock: Clock,
         environ: Mapping[str, str],
-        templates: Path,
+        paper: tuple[Path, MissedDose],
     ) -> None:
         super().__init__()
         self._style, self._choices, self._guide, self._clock = style, choices, guide, clock
-        self._environ, self._templates = environ, templates
+        self._environ, self._paper = environ, paper
         self._page: TeachingPage | None = None
         self._shell: Shell | None = None
 
     def make(self, shell: Shell) -> TeachingPage:
         """The page, connected to `shell`."""
+        from baclofen_guide.clinic_rule import missed_rule
         from baclofen_guide.desktop.zone import computer_zone
         from baclofen_guide.exchange.pdf.typeset import Typesetter
         from baclofen_guide.ui.glyphs import GLYPHS
@@ -80,8 +82,9 @@ class TeachingRoom(QObject):
 
         zone = computer_zone(self._environ) or "UTC"
         desk = LessonDesk(self._guide, self._choices, self._clock, zone)
-        self._press = Press(Typesetter(self._templates, GLYPHS), self)
-        papers = SessionPapers(desk)
+        templates, rule = self._paper
+        self._press = Press(Typesetter(templates, GLYPHS), self)
+        papers = SessionPapers(desk, missed_rule(rule))
         self._shell = shell
         page = TeachingPage(self._style, desk, lambda: PaperPanel(self._style, papers, self._press))
         page.place_requested.connect(shell.go)

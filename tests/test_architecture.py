@@ -37,7 +37,7 @@ ROOMS: dict[str, set[str]] = {
     "home": {"settings", "dosing", "records", "guide", "ui", "desktop", "ringing"},
     "ringing": {"settings", "dosing", "records", "guide", "ui", "desktop", "reminding", "home"},
     "home_pages": {"dosing", "ui", "home", "checking", "reminder_settings"},
-    "teaching_room": {"settings", "exchange", "ui", "desktop"},
+    "teaching_room": {"settings", "exchange", "ui", "desktop", "clinic_rule"},
     "checking": {"dosing", "ui", "desktop", "home", "ringing", "reminder_settings"},
     "reminder_settings": {"desktop", "home"},
     "files_in": {"ui", "home"},

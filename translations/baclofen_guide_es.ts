@@ -1057,6 +1057,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name on the paper, if you like: it is printed and not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the handout …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1065,11 +1069,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save my copy, both languages …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save session record …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size of the words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the handout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save session record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save my copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -58,6 +58,7 @@ class TeachingPage(QWidget):
         self._style, self._desk, self._make_paper = style, desk, make_paper
         self._session: Session | None = None
         self._wanted: Place | None = None
+        self._before: QWidget | None = None
         self.setProperty("kind", "page")
         self._build()
         self._fill()
@@ -102,6 +103,9 @@ class TeachingPage(QWidget):
     def ask_to_leave(self, place: Place | None) -> None:
         """Ask before everything is forgotten; `place` is where the nurse wants to go, None for the end."""
         self._wanted = place
+        if self._stack.currentWidget() is not self._leaving:
+            self._before = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self._leaving)
         self._ask.ask(
             Question(
                 self.tr("Leave this session?"),
@@ -115,7 +119,7 @@ class TeachingPage(QWidget):
 
     def forget(self) -> None:
         """Forget everything about the patient: what held it is taken down and built anew."""
-        self._session = None
+        self._session, self._before = None, None
         self.summary.forget()
         self._ask.close_question()
         self._empty()
@@ -152,14 +156,16 @@ class TeachingPage(QWidget):
         self._head.hide()
         self._ask = AskPanel(self._style)
         self._ask.answered.connect(self._on_asked_answered)
+        self._leaving = ScrollPage(self._style, widest=640)
+        self._leaving.column.addWidget(self._ask)
+        self._leaving.column.addStretch(1)
         self._stack = QStackedWidget()
         self._clock = QTimer(self, interval=LOOK_MS)
         self._clock.timeout.connect(self._on_time_passed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._head, self._ask):
-            column.addWidget(widget)
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
 
     def _fill(self) -> None:
@@ -170,6 +176,8 @@ class TeachingPage(QWidget):
         self.summary = SummaryView(style, desk, self.paper)
         for view in (self.start, self.teach, self.order, self.read_back, self.summary):
             self._stack.addWidget(view)
+        self._stack.addWidget(self._leaving)
+        self._stack.setCurrentWidget(self.start)
         self.start.begun.connect(self._on_begun)
         self.start.handout_requested.connect(self._on_handout_requested)
         self.start.settings_requested.connect(self._on_settings_requested)
@@ -236,6 +244,7 @@ class TeachingPage(QWidget):
         self._show_summary()
 
     def _on_step_chosen(self, step: str) -> None:
+        self._ask.close_question()
         if self._session is None:
             return
         if step == "summary":
@@ -251,6 +260,8 @@ class TeachingPage(QWidget):
         if value == "leave":
             self.forget()
             self.left.emit(self._wanted)
+        elif self._before is not None:
+            self._stack.setCurrentWidget(self._before)
 
     def _on_handout_requested(self, topics: tuple[str, ...]) -> None:
         self.place_requested.emit(Place("paper", topics[0]))

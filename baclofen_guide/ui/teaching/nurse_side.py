@@ -81,6 +81,11 @@ class NurseSide(ScrollPage):
         """Show what to ask."""
         self._switch(asking=True)
 
+    def show_answer(self) -> None:
+        """Bring what to say into sight."""
+        self._row.activate()
+        self.ensureWidgetVisible(self.card.answer)
+
     def retranslate(self) -> None:
         """Take the words of the window's language."""
         self.setAccessibleName(self.tr("For the nurse"))

@@ -1,4 +1,4 @@
-"""The paper at the end of a session: preview, Save, Print."""
+"""The paper at the end of a session: preview, Save, Print, and the record of the session as a choice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from baclofen_guide.exchange.pdf.occasion import SIZES, usual_paper
 from baclofen_guide.ui.controls import ActionButton, ChoiceRow, label
@@ -30,7 +30,9 @@ SUFFIX = ".pdf"
 
 
 class PaperPanel(QWidget):
-    """What goes home, as it will come out.
+    """What to do with the paper; `preview`, which stands elsewhere, shows it as it will come out.
+
+    A name typed here goes onto paper and nowhere else.
 
     Args:
         style: the look.
@@ -60,12 +62,24 @@ class PaperPanel(QWidget):
     def show_discharge(self, discharge: Discharge, outcomes: tuple[TeachBackOutcome, ...]) -> None:
         """Show the paper of `discharge`."""
         self._discharge, self._outcomes = discharge, outcomes
+        self._copy.setVisible(self._papers.is_foreign(discharge))
+        self._ways.arrange()
         self._said.hide()
         self._refresh()
 
     def save_handout(self, path: Path) -> None:
         """Write the handout to `path`."""
         self._save_to(path, self._handout())
+
+    def save_copy(self, path: Path) -> None:
+        """Write the nurse's copy, in both languages, to `path`."""
+        assert self._discharge is not None
+        self._save_to(path, self._papers.nurse_copy(self._discharge, self._wish()))
+
+    def save_record(self, path: Path) -> None:
+        """Write the record of the session to `path`."""
+        assert self._discharge is not None
+        self._save_to(path, self._papers.record(self._discharge, self._outcomes, self._wish()))
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the handout on `printer`."""
@@ -78,8 +92,12 @@ class PaperPanel(QWidget):
         self._sizes.say(
             {str(size): self.tr("{size} pt").format(size=size) for size in SIZES}, self._size_name()
         )
+        self._name_label.setText(self.tr("Name on the paper, if you like: it is printed and not kept"))
+        self._name.setAccessibleName(self._name_label.text())
         self._save.say(self.tr("Save the handout …"))
         self._print.say(self.tr("Print the handout …"))
+        self._copy.say(self.tr("Save my copy, both languages …"))
+        self._record.say(self.tr("Save session record …"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -90,30 +108,39 @@ class PaperPanel(QWidget):
         return self.tr("Size of the words")
 
     def _build(self) -> None:
-        self._title, self._said = label("section"), label("action")
+        self._title, self._name_label, self._said = label("section"), label("small"), label("action")
         self._sizes = ChoiceRow([str(size) for size in SIZES])
         self._sizes.choose(str(SIZES[0]))
+        self._name = QLineEdit()
+        self._name.setMaxLength(120)
+        self._name_label.setBuddy(self._name)
         self._save = ActionButton(self._style, "document", "primary")
         self._print = ActionButton(self._style, "print")
-        self._preview = Preview(self._style)
+        self._copy = ActionButton(self._style, "language", "quiet")
+        self._copy.hide()
+        self._record = ActionButton(self._style, "checklist", "quiet")
+        self.preview = Preview(self._style)
+        self._ways = ButtonRow(self._save, self._print, self._record, self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (
-            self._title, self._sizes,
-            ButtonRow(self._save, self._print), self._said, self._preview,
+            self._title, self._sizes, self._name_label, self._name, self._ways, self._said,
         ):  # fmt: skip
             column.addWidget(widget)
         self._said.hide()
 
     def _connect(self) -> None:
         self._sizes.choice_made.connect(self._refresh)
+        self._name.editingFinished.connect(self._refresh)
         self._save.clicked.connect(self._on_save_clicked)
         self._print.clicked.connect(self._on_print_clicked)
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._record.clicked.connect(self._on_record_clicked)
         self._press.done.connect(self._on_press_done)
 
     def _wish(self) -> Wish:
         size = cast("Size", int(self._sizes.value()))
-        return Wish(size=size)
+        return Wish(size=size, name=self._name.text().strip())
 
     def _handout(self) -> MakeSheet:
         assert self._discharge is not None
@@ -141,6 +168,16 @@ class PaperPanel(QWidget):
         if path is not None:
             self.save_handout(path)
 
+    def _on_record_clicked(self) -> None:
+        path = self._ask_where(self.tr("Save session record"), "baclofen-teaching-record")
+        if path is not None:
+            self.save_record(path)
+
+    def _on_copy_clicked(self) -> None:
+        path = self._ask_where(self.tr("Save my copy"), "baclofen-both-languages")
+        if path is not None:
+            self.save_copy(path)
+
     def _on_print_clicked(self) -> None:
         printer = choose_printer(self.tr("Handout"), self)
         if printer is not None:
@@ -160,7 +197,7 @@ class PaperPanel(QWidget):
             self._printer = None
             self._say(self.tr("Sent to the printer."))
         elif made.ticket == self._newest:
-            self._preview.show_pages(made.pages)
+            self.preview.show_pages(made.pages)
 
     def _say(self, words: str) -> None:
         self._said.setText(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baclofen_guide.settings.choices import LEVELS
@@ -134,6 +134,7 @@ class StartView(ScrollPage):
             below.addWidget(button)
         for widget in (self._title, self._lead, self._region, self._settings):
             self.column.addWidget(widget)
+        self.column.setAlignment(self._settings, Qt.AlignmentFlag.AlignLeft)
         for group in (
             (self._language, self._level, self._reader, self._route),
             (self._changed,),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from baclofen_guide.teaching.session import Session
     from baclofen_guide.ui.style import Style
     from baclofen_guide.ui.teaching.lesson_desk import LessonDesk
+    from baclofen_guide.ui.teaching.paper_panel import PaperPanel
 
 
 class SummaryView(ScrollPage):
@@ -31,7 +32,9 @@ class SummaryView(ScrollPage):
 
     finish_requested = Signal()
 
-    def __init__(self, style: Style, desk: LessonDesk, paper: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, desk: LessonDesk, paper: PaperPanel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(style, widest=860, parent=parent)
         self._desk, self._paper = desk, paper
         self._session: Session | None = None
@@ -95,8 +98,8 @@ class SummaryView(ScrollPage):
         self._copy.clicked.connect(self._on_copy_clicked)
         self._finish.clicked.connect(self.finish_requested)
         for widget in (
-            self._title, self._good, self._bad, self._unread, self._chart_title, self._sheet,
-            ButtonRow(self._finish, self._copy), self._done, self._paper,
+            self._title, self._good, self._bad, self._unread, self._paper, self._chart_title, self._sheet,
+            ButtonRow(self._finish, self._copy), self._done, self._paper.preview,
         ):  # fmt: skip
             self.column.addWidget(widget)
         self.column.addStretch(1)

@@ -88,10 +88,10 @@ class TeachBackCard(QFrame):
         self._ask_label, self._listen_label = label("small"), label("small")
         self._wrong_label, self._how_label, self._note_label = label("small"), label("action"), label("small")
         self._asking, self._listen = label("action"), label()
-        self._say, self._saying = QFrame(), label("action")
-        self._say.setProperty("kind", "good")
+        self.answer, self._saying = QFrame(), label("action")
+        self.answer.setProperty("kind", "good")
         self._paragraph = ActionButton(self._style, "learn")
-        inside = QVBoxLayout(self._say)
+        inside = QVBoxLayout(self.answer)
         inside.addWidget(self._saying)
         inside.addWidget(self._paragraph)
         self._wrong_column = QVBoxLayout()
@@ -103,7 +103,7 @@ class TeachBackCard(QFrame):
             self._ask_label, self._asking, self._listen_label, self._listen, self._wrong_label,
         )  # fmt: skip
         below: tuple[QWidget, ...] = (
-            self._say, self._how_label, self._outcomes, self._note_label, self._note, self._sources,
+            self.answer, self._how_label, self._outcomes, self._note_label, self._note, self._sources,
         )  # fmt: skip
         for widget in above:
             column.addWidget(widget)
@@ -124,7 +124,7 @@ class TeachBackCard(QFrame):
             button.hide()
             button.deleteLater()
         self._wrong = []
-        self._say.hide()
+        self.answer.hide()
         self._wrong_label.setVisible(bool(found))
         for number, one in enumerate(found, 1):
             button = AnswerButton(self._style, number)
@@ -141,7 +141,7 @@ class TeachBackCard(QFrame):
             button.show_mark(Mark.TRIED if button is pressed else Mark.NONE, "")
         wrong = self._prompt.misunderstandings[pressed.property("number") - 1]
         self._saying.setText(self.tr("Say: {words}").format(words=wrong.say))
-        self._say.show()
+        self.answer.show()
         self.again_requested.emit(wrong)
 
     def _on_outcome_chosen(self, outcome: Outcome | None) -> None:

@@ -261,6 +261,7 @@ class TeachView(QWidget):
         assert self._lesson is not None
         shown = self._lesson.again(self._stops[self._here].topic, wrong.section)
         self._patient.show_again(shown, is_simpler=self._lesson.is_simpler)
+        self._nurse.show_answer()
 
     def _on_paragraph_requested(self) -> None:
         self._choose_side("patient")
