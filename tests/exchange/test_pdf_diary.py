@@ -60,11 +60,21 @@ def test_nothing_noted_has_no_part() -> None:
 
 
 def test_the_sentences_say_what_the_step_did() -> None:
-    said = panel_of(*a_bad_week()).sentences
+    said = panel_of(*a_bad_week()).sentences[2:]
     assert said[0] == "Stiffness rose from 3 to 5 in the week after your dose went from 30 to 25 mg a day."
     assert "Spasms rose from 1 to 3 of 4" in said[1]
     assert said[2] == "3 falls in these days."
     assert said[3] == "18 November 2026: Shaking or sweating."
+
+
+def test_the_worst_day_and_the_signs_stand_in_the_box_that_says_it_all() -> None:
+    """An average over a week hides the day that mattered."""
+    found = panel_of(*a_bad_week())
+    assert found.headline == (
+        "Stiffness noted on 6 days: 3 to 5 of 10, worst on 17 November 2026. "
+        "Spasms noted on 6 days: 1 to 3 of 4, worst on 17 November 2026. "
+        "18 November 2026: Shaking or sweating."
+    )
 
 
 def test_the_table_says_the_same_week_by_week() -> None:

@@ -148,6 +148,14 @@ def test_the_safety_card_counts_once_it_is_filled_in() -> None:
     )
 
 
+def test_the_first_box_names_the_medicine_and_what_presses() -> None:
+    found = visit(Plan(1, (STEADY,)))
+    panels = supply_panels(Ledger("9"), found.plan, occasion(now=NOW))
+    pdf = report(replace(found, panels=panels))
+    assert pdf.says("Medicine Baclofen by mouth, tablets")
+    assert pdf.text.count("Ordertoday.") == 2
+
+
 def test_no_flag_is_not_called_safe() -> None:
     assert report(visit(Plan(1, (STEADY,)))).says("No warning here ever means that a plan is safe.")
 
@@ -258,4 +266,4 @@ def test_a_count_below_nothing_is_called_wrong() -> None:
     panel = supply_panel(
         Outlook(state=SupplyState.OUT, levels=(level,)), Plan(1, (STEADY,)), occasion(now=NOW)
     )
-    assert panel.rows == (("10 mg tablets", "2½ less than nothing: count again"),)
+    assert panel.rows == (("10 mg tablets", "2½ more taken than counted: count again"),)

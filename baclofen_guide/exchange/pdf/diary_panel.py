@@ -56,6 +56,7 @@ class _Part:
         sentences = tuple(self._sentences())
         return Panel(
             title=text("paper.diary.title"),
+            headline=" ".join((*self._ranges(), *self._sign_lines())),
             sentences=sentences,
             picture=self._picture(),
             alt=text("paper.diary.alt", words=" ".join(sentences)),
@@ -64,7 +65,8 @@ class _Part:
         )
 
     def _sentences(self) -> Iterator[str]:
-        """The trends, the falls, and the days with signs."""
+        """How far it went, what changed with the dose, the falls, and the days with signs."""
+        yield from self._ranges()
         ordered = levels(self._plan, self._first - BEFORE, self._last)
         for measure in ("stiffness", "frequency"):
             if any(getattr(entry, measure) is not None for entry in self._inside):
@@ -72,10 +74,25 @@ class _Part:
         falls = sum(entry.falls or 0 for entry in self._inside)
         if falls:
             yield self._text("paper.diary.fell", n=falls)
+        yield from self._sign_lines()
+        yield self._text("paper.diary.means" if self._width() == WEEK else "paper.diary.means-long")
+
+    def _ranges(self) -> Iterator[str]:
+        """The least and the greatest of each measure, and when it was worst: averages hide a bad day."""
+        for measure in ("stiffness", "frequency"):
+            noted = [
+                (value, entry) for entry in self._inside if (value := getattr(entry, measure)) is not None
+            ]
+            if noted:
+                worst, entry = max(noted, key=lambda pair: (pair[0], pair[1].day))
+                day = self._occasion.wording.value(entry.day)
+                least, n = min(value for value, _ in noted), len(noted)
+                yield self._text(f"paper.diary.range.{measure}", n=n, least=least, worst=worst, day=day)
+
+    def _sign_lines(self) -> Iterator[str]:
         for entry in [entry for entry in self._inside if entry.signs][-MOST_ROWS:]:
             day = self._occasion.wording.value(entry.day)
             yield self._text("paper.diary.sign-line", day=day, signs=self._signs(entry.signs))
-        yield self._text("paper.diary.means" if self._width() == WEEK else "paper.diary.means-long")
 
     def _rows(self) -> Iterator[tuple[str, ...]]:
         for spot in stretches(self._inside, self._last, self._width()):

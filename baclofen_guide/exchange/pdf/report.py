@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.findings import Finding, Severity
-from baclofen_guide.dosing.plan import Plan, PlanVersion, zone_named
+from baclofen_guide.dosing.plan import Plan, PlanVersion, Reason, zone_named
 from baclofen_guide.dosing.plan_check import Context, check, ordered_before
 from baclofen_guide.dosing.wallclock import local_day
 from baclofen_guide.exchange.pdf.day_data import DayData
@@ -78,7 +78,9 @@ class _Report:
     def _glance(self, flags: int) -> list[list[str]]:
         """The sentences that say it all, each with its label."""
         text, found = self._text, self._intake
+        form = text(f"paper.report.form.{self._plan.version.form}")
         rows = [
+            ("medicine", text("paper.report.baclofen", form=form)),
             ("plan", f"{self._plan.standing()} {self._plan.ordered()}"),
             ("where", self._plan.progress()),
             ("taken", self._taken()),
@@ -88,7 +90,8 @@ class _Report:
         rows.append(
             ("look", text("paper.report.flag-count", n=flags) if flags else text("paper.report.none"))
         )
-        return [[text(f"paper.report.{name}"), words] for name, words in rows]
+        named = [[text(f"paper.report.{name}"), words] for name, words in rows]
+        return [*named, *([one.title, one.headline] for one in self._visit.panels if one.headline)]
 
     def _taken(self) -> str:
         found, text = self._intake, self._text
@@ -121,8 +124,9 @@ class _Report:
                 str(one.number),
                 self._occasion.wording.value(self._first_day(one)),
                 text(f"paper.reason.{one.reason}"),
-                one.ordered_by,
-                " → ".join(f"{step.daily_mg:f}" for step in one.steps),
+                # Waiting is the person's own doing; the prescriber is still to be asked.
+                "–" if one.reason is Reason.WAITING else one.ordered_by,
+                self._daily(one),
             ]
             for one in shown[:_MOST_VERSIONS]
         ]
@@ -130,6 +134,14 @@ class _Report:
         left = len(shown) - len(rows)
         more = text("paper.report.more-versions", n=left) if left else ""
         return {"title": text("paper.report.versions"), "head": head, "rows": rows, "more": more}
+
+    def _daily(self, version: PlanVersion) -> str:
+        """The mg a day of each step, and when it ends."""
+        found = " → ".join(f"{step.daily_mg:f}" for step in version.steps)
+        ends = version.ends_on()
+        if ends is None:
+            return found
+        return self._text("paper.report.ends", steps=found, day=self._occasion.wording.value(ends))
 
     def _first_day(self, version: PlanVersion) -> date:
         return local_day(version.effective_from, zone_named(version.zone))

@@ -48,6 +48,7 @@ def supply_panel(found: Outlook, plan: Plan, occasion: Occasion) -> Panel:
         sentences.append(text("paper.supply.unanswered", n=found.unanswered))
     return Panel(
         title=text("paper.supply.title"),
+        headline=sentences[0],
         sentences=tuple(sentences),
         head=(text("paper.supply.what"), text("paper.supply.left")),
         rows=tuple(_row(level, occasion) for level in found.levels),

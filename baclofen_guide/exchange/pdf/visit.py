@@ -31,6 +31,7 @@ class Panel(Struct, frozen=True, kw_only=True):
 
     Attributes:
         title: its heading.
+        headline: what of it belongs into the box that says it all; "" for nothing.
         sentences: what it comes to, in words; they stand first.
         picture: a chart as SVG, drawn over `days_of` the report; "" for none.
         alt: what the picture shows; needed with a picture.
@@ -39,6 +40,7 @@ class Panel(Struct, frozen=True, kw_only=True):
     """
 
     title: str
+    headline: str = ""
     sentences: tuple[str, ...] = ()
     picture: str = ""
     alt: str = ""
