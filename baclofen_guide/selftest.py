@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 FIRST_TOPIC = "stopping"
 FAR_ZONE = "Australia/Lord_Howe"
 """A zone whose summer time is half an hour: where it is known, all are."""
+SCREENS = (
+    Place("today"), Place("plan"), Place("taper"), Place("supply"), Place("diary"), Place("history"),
+    Place("paper"), Place("check", FIRST_TOPIC), Place("settings"),
+)  # fmt: skip
 SHORTEST_PAGE = 100
 """Characters; with fewer, something did not arrive."""
 
@@ -84,6 +88,7 @@ def self_test(resources: Resources, folders: UserFolders, clock: Clock, messages
             trial.run(count, partial(_try_pages, application, code, topics))
             doors = text("selftest.doors", language=language.name)
             trial.run(doors, partial(_try_doors, application))
+        trial.run(text("selftest.screens", n=len(SCREENS)), partial(_try_screens, application))
         application.shell.close()
     return 1 if trial.failed else 0
 
@@ -145,6 +150,14 @@ def _try_doors(application: Application) -> None:
     for door in DOORS:
         application.shell.go(Place("urgent", door))
         _require(len(application.urgent().text()) > SHORTEST_PAGE)
+
+
+def _try_screens(application: Application) -> None:
+    """Open the screens that have no page of the guide, and paint each."""
+    for place in SCREENS:
+        application.shell.go(place)
+        _require(application.shell.place == place)
+        _require(not application.shell.page(place.page).grab().isNull())
 
 
 def _require(condition: bool) -> None:
