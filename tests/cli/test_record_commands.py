@@ -6,6 +6,7 @@ import argparse
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import time as clocks
@@ -272,7 +273,8 @@ def test_what_is_no_plan_is_one_clear_line_and_imports_nothing(
     path.write_bytes(content)
     assert run("plan", "check", path) == 1
     said = capsys.readouterr()
-    assert said.out.startswith(f"{path}:1: wrong: ")
+    # A line is named only where there is one to look at.
+    assert re.match(rf"{re.escape(str(path))}(:1)?: wrong: ", said.out)
     assert said.out.count("\n") == 1
     assert said.err == ""
     assert not context.folders.data.exists()
