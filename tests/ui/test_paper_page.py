@@ -283,7 +283,7 @@ def test_the_report_holds_what_was_noted(desk: Desk, tmp_path: Path) -> None:
     desk.settle()
     words = text_of(tmp_path / "report.pdf")
     assert "Symptoms over the dose" in words
-    assert "30 November 2026: Sick or light-headed." in words
+    assert "30 November 2026: Sick or light-headed." in " ".join(words.split())
 
 
 def test_a_report_needs_the_record_itself(desk: Desk) -> None:

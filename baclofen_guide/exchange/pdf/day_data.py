@@ -55,6 +55,7 @@ class DayData:
                 "percent": _percent(week),
             }
             for week in self._intake.weeks()
+            if any(day and (day.judged or day.open) for day in week)
         ]
         weekdays = [text(f"paper.weekday.{number}") for number in range(1, 8)]
         return {

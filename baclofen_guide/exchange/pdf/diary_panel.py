@@ -54,19 +54,20 @@ class _Part:
     def panel(self) -> Panel:
         text = self._text
         sentences = tuple(self._sentences())
+        headline = " ".join((*self._ranges(), *self._sign_lines()))
         return Panel(
             title=text("paper.diary.title"),
-            headline=" ".join((*self._ranges(), *self._sign_lines())),
+            label=text("paper.diary.label"),
+            headline=headline,
             sentences=sentences,
             picture=self._picture(),
-            alt=text("paper.diary.alt", words=" ".join(sentences)),
+            alt=text("paper.diary.alt", words=f"{headline} {' '.join(sentences)}"),
             head=tuple(text(f"paper.diary.{name}") for name in ("days", *COLUMNS, "falls", "signs")),
             rows=tuple(self._rows()),
         )
 
     def _sentences(self) -> Iterator[str]:
-        """How far it went, what changed with the dose, the falls, and the days with signs."""
-        yield from self._ranges()
+        """What changed with the dose, and the falls; what else there is to say stands in the headline."""
         ordered = levels(self._plan, self._first - BEFORE, self._last)
         for measure in ("stiffness", "frequency"):
             if any(getattr(entry, measure) is not None for entry in self._inside):
@@ -74,8 +75,6 @@ class _Part:
         falls = sum(entry.falls or 0 for entry in self._inside)
         if falls:
             yield self._text("paper.diary.fell", n=falls)
-        yield from self._sign_lines()
-        yield self._text("paper.diary.means" if self._width() == WEEK else "paper.diary.means-long")
 
     def _ranges(self) -> Iterator[str]:
         """The least and the greatest of each measure, and when it was worst: averages hide a bad day."""

@@ -91,7 +91,10 @@ class _Report:
             ("look", text("paper.report.flag-count", n=flags) if flags else text("paper.report.none"))
         )
         named = [[text(f"paper.report.{name}"), words] for name, words in rows]
-        return [*named, *([one.title, one.headline] for one in self._visit.panels if one.headline)]
+        return [
+            *named,
+            *([one.label or one.title, one.headline] for one in self._visit.panels if one.headline),
+        ]
 
     def _taken(self) -> str:
         found, text = self._intake, self._text

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from baclofen_guide.dosing.levels import Level
 
 WIDTH, LEFT = 520.0, 30.0
-ROWS = {"stiffness": (10, 16.0, 42.0), "frequency": (4, 75.0, 26.0)}
+ROWS = {"stiffness": (10, 16.0, 40.0), "frequency": (4, 72.0, 24.0)}
 """Of each measure: the end of its scale, the top of its row and the row's height."""
-DOSE_TOP, DOSE_HIGH = 119.0, 22.0
+DOSE_TOP, DOSE_HIGH = 112.0, 20.0
 HEIGHT = DOSE_TOP + DOSE_HIGH + 13
 INK, QUIET, LINE, TEAL, SOFT, RED = "#17242B", "#4A5B64", "#B4C0C6", "#0B5D6B", "#DDF0F2", "#A3161B"
 """The colours of paper, as in the template."""

@@ -31,7 +31,8 @@ class Panel(Struct, frozen=True, kw_only=True):
 
     Attributes:
         title: its heading.
-        headline: what of it belongs into the box that says it all; "" for nothing.
+        label: its name in the box that says it all.
+        headline: what of it belongs there; "" for nothing.
         sentences: what it comes to, in words; they stand first.
         picture: a chart as SVG, drawn over `days_of` the report; "" for none.
         alt: what the picture shows; needed with a picture.
@@ -40,6 +41,7 @@ class Panel(Struct, frozen=True, kw_only=True):
     """
 
     title: str
+    label: str = ""
     headline: str = ""
     sentences: tuple[str, ...] = ()
     picture: str = ""
