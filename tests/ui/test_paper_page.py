@@ -135,6 +135,25 @@ def test_a_place_with_a_topic_opens_its_handout(desk: Desk) -> None:
     assert desk.page._options.wanted() == Wanted("handout", topics=("missed",))
 
 
+def test_two_presses_from_a_topic_to_its_handout(
+    empty: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No session and no plan: Handout, then Save (or Print), with the pages seen in between."""
+    shell = empty.application.shell
+    shell.go(Place("topic", "missed"))
+    QApplication.processEvents()
+    toolbar = empty.application.topic()._toolbar
+    assert toolbar._handout.isVisible()
+    assert toolbar._handout.accessibleName() == "Handout: look, save or print"
+    toolbar._handout.click()
+    empty.settle()
+    assert shell.place == Place("paper", "missed")
+    assert empty.pages()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "home.pdf"), ""))
+    empty.press("Save as PDF …")
+    assert "If you miss a dose" in text_of(tmp_path / "home.pdf")
+
+
 def test_report_takes_span_and_questions(desk: Desk, tmp_path: Path) -> None:
     desk.press("Report for a visit")
     desk.press("2 weeks")

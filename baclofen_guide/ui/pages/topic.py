@@ -92,6 +92,7 @@ class TopicPage(QWidget):
                 "back": self._on_back,
                 "find": self._find.open,
                 "print": self._on_print,
+                "handout": self._on_handout,
                 "sources": self._on_all_sources,
                 "check": self._on_check,
             }[name]()
@@ -233,6 +234,9 @@ class TopicPage(QWidget):
 
     def _on_back(self) -> None:
         self.place_requested.emit(Place("learn"))
+
+    def _on_handout(self) -> None:
+        self.place_requested.emit(Place("paper", self._topic))
 
     def _on_print(self) -> None:
         shown = self._desk.topic(self._topic, for_paper=True)

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class TopicToolbar(QFrame):
-    """Back, level, text size, find and print; what does not fit moves into one menu.
+    """Back, level, text size, find, print and handout; what does not fit moves into one menu.
 
     Signals:
         level_chosen: a reading level.
-        command_given: "back", "larger", "smaller", "find", "print" or "sources".
+        command_given: "back", "larger", "smaller", "find", "print", "handout" or "sources".
     """
 
     level_chosen = Signal(str)
@@ -55,6 +55,7 @@ class TopicToolbar(QFrame):
         return check | {
             "find": self.tr("Find in this page"),
             "print": self.tr("Print this page"),
+            "handout": self.tr("Handout: look, save or print"),
             "sources": self.tr("Where does this come from?"),
             "larger": self.tr("Larger text"),
             "smaller": self.tr("Smaller text"),
@@ -73,6 +74,7 @@ class TopicToolbar(QFrame):
         self._larger.say(words["larger"], icon_only=True)
         self._find.say(words["find"], icon_only=True)
         self._print.say(words["print"], icon_only=True)
+        self._handout.say(words["handout"], icon_only=True)
         self._more.say(self.tr("More"))
         self._say_level()
 
@@ -100,6 +102,7 @@ class TopicToolbar(QFrame):
         self._larger = ActionButton(self._style, "text-larger", "quiet")
         self._find = ActionButton(self._style, "find", "quiet")
         self._print = ActionButton(self._style, "print", "quiet")
+        self._handout = ActionButton(self._style, "document", "quiet")
         self._more = ActionButton(self._style, "open")
         self._menu = QMenu(self)
         self._more.setMenu(self._menu)
@@ -107,7 +110,7 @@ class TopicToolbar(QFrame):
         row.addWidget(self._where)
         row.addStretch(1)
         for widget in (self._levels, self._level_menu_button, self._smaller, self._larger, self._find,
-                       self._print, self._more):  # fmt: skip
+                       self._print, self._handout, self._more):  # fmt: skip
             row.addWidget(widget)
 
     def _connect(self) -> None:
@@ -120,6 +123,7 @@ class TopicToolbar(QFrame):
             (self._larger, "larger"),
             (self._find, "find"),
             (self._print, "print"),
+            (self._handout, "handout"),
         ):
             button.setProperty("command", command)
             button.clicked.connect(self._on_button_clicked)
@@ -133,7 +137,7 @@ class TopicToolbar(QFrame):
 
     def _arrange(self) -> None:
         """Show all buttons when they fit; otherwise the level as a menu and the rest under More."""
-        buttons = (self._smaller, self._larger, self._find, self._print)
+        buttons = (self._smaller, self._larger, self._find, self._print, self._handout)
         wide = self._back.sizeHint().width() + self._levels.sizeHint().width() + self._style.chrome_px(40)
         wide += sum(button.sizeHint().width() for button in buttons)
         roomy = self.width() >= wide
