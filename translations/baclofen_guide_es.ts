@@ -2326,6 +2326,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Handout: look, save or print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where does this come from?</source>
         <translation type="unfinished"></translation>
     </message>

@@ -24,7 +24,7 @@ MAX_BYTES = 1024 * 1024
 """The largest plan there may be takes half of this; a larger file is refused unread."""
 _LONG_DOSE = re.compile(r'\{\s+"time": ("[0-9:]{5}"),\s+"mg": ([0-9.]+)\s+\}')
 SUFFIX = ".baclofenplan"
-MIME = "application/vnd.baclofen-guide.plan+json"
+MIME = "application/vnd.baclofenguide.plan+json"
 """What mail programs and PDF readers call it."""
 
 Short = Annotated[str, Meta(max_length=MAX_TEXT)]

@@ -105,5 +105,6 @@ class PaperDesk:
             region=guide.region(),
             now=self._record.now(),
             clinic=clinic,
+            staff=tuple((one.who, one.number) for one in guide.clinic().numbers),
             size=wanted.size,
         )
