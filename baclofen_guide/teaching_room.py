@@ -106,7 +106,10 @@ class TeachingRoom(QObject):
             self._press.close()
 
     def _may_leave(self, place: Place | None) -> bool:
-        if self._page is None or self._shell is None or not self._page.holds_something():
+        if self._page is None or self._shell is None:
+            return True
+        if not self._page.holds_something():
+            self._page.leave_quietly()
             return True
         self._shell.go(Place(TEACHING))
         self._page.ask_to_leave(place)

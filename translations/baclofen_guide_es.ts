@@ -351,6 +351,17 @@
     </message>
 </context>
 <context>
+    <name>HandoutView</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no plan on it. To send the ordered plan home, begin a session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryCalendar</name>
     <message>
         <source>{day}: {taken} of {doses} taken</source>

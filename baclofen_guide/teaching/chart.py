@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from baclofen_guide.dosing.findings import Value
-from baclofen_guide.teaching.discharge import Discharge
+from baclofen_guide.teaching.discharge import Discharge, Route
 from baclofen_guide.teaching.session import Session
 
 
@@ -58,7 +58,9 @@ def _of_topic(session: Session, topic: str, count: int) -> Iterator[ChartLine]:
 
 
 def _way_home(discharge: Discharge) -> Iterator[ChartLine]:
-    """The order and the gap; nobody's name but those of the people who stand for it."""
+    """The order and the gap; nobody's name but those of the people who stand for it. A pump has neither."""
+    if discharge.route is Route.PUMP:
+        return
     if discharge.plan is None:
         yield ChartLine("chart.no_plan")
     else:

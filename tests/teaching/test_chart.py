@@ -76,4 +76,8 @@ def test_every_line_has_its_words(level: str, route: Route, *, is_carer: bool) -
     said_of = {**PROMPTS, "stopping": len(Outcome)}
     words = [wording.text(line.id, line.values) for line in chart(taught, home, said_of, LATER)]
     assert words[0] == "Teaching about baclofen, 4 March 2026 09:09, 9 min."
+    if route is Route.PUMP:
+        assert words[2] == "Baclofen by pump."
+        assert not any("dose" in line for line in words[3:])
+        return
     assert words[-2:] == ["Last dose given: 4 March 2026 at 08:00.", "Next dose due: 4 March 2026 at 14:00."]

@@ -117,10 +117,6 @@ class TestWhoAndWhat:
             nurse.tick(_title(nurse, topic))
         assert not nurse.offers("Begin")
 
-    def test_a_handout_alone_needs_no_session(self, nurse: Nurse) -> None:
-        nurse.press("Only a handout, without a session")
-        assert nurse.window.shell.place == Place("paper", "stopping")
-
 
 def _title(nurse: Nurse, topic: str) -> str:
     return nurse.window.desk.page(topic).document.front.title

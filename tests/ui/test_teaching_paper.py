@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from baclofen_guide.exchange.carried_plan import read_carried_plan
+from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.teaching.paper_panel import PaperPanel
 from tests.exchange.paper_support import Pdf, squashed
 from tests.ui.lesson import Nurse, files
@@ -128,3 +129,38 @@ def test_a_disk_that_refuses_is_told(nurse: Nurse, tmp_path: Path) -> None:
 
 def test_where_both_read_the_same_language_there_is_no_copy_in_two(nurse: Nurse) -> None:
     assert not nurse.offers("Save my copy, both languages …")
+
+
+class TestWithoutSession:
+    @pytest.fixture
+    def giver(self, nurse_with: MakeNurse) -> Nurse:
+        """A nurse who wants paper alone."""
+        found = nurse_with()
+        found.press("Only a handout, without a session")
+        return found
+
+    def test_two_presses_make_the_paper_of_every_ticked_topic(self, giver: Nurse, tmp_path: Path) -> None:
+        paper = giver.teaching.handout._paper
+        paper.save_handout(tmp_path / "home.pdf")
+        paper._press.finish()
+        text = Pdf((tmp_path / "home.pdf").read_bytes()).text
+        for topic in ("stopping", "missed", "running-out"):
+            assert squashed(giver.window.desk.page(topic).document.front.title) in text
+        assert not giver.offers("Save session record …")
+        assert giver.offers("Print the handout …")
+
+    def test_leaving_asks_nothing_and_forgets_the_name(self, giver: Nurse) -> None:
+        giver.type_in("Name on the paper, if you like: it is printed and not kept", "Mrs Example")
+        giver.window.shell.go(Place("learn"))
+        assert giver.window.shell.place == Place("learn")
+        giver.window.shell.go(Place("teaching"))
+        assert "Mrs Example" not in giver.typed_anywhere()
+        assert giver.offers("Begin")
+
+    def test_back_leads_to_who_and_what_without_the_name(self, giver: Nurse) -> None:
+        giver.type_in("Name on the paper, if you like: it is printed and not kept", "Mrs Example")
+        giver.press("Back")
+        assert giver.offers("Begin")
+        assert "Mrs Example" not in giver.typed_anywhere()
+        giver.press("Only a handout, without a session")
+        assert giver.offers("Print the handout …")

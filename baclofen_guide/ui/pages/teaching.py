@@ -8,9 +8,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from baclofen_guide.teaching.discharge import Discharge
 from baclofen_guide.ui.controls import ChoiceRow
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.scroll_page import ScrollPage
+from baclofen_guide.ui.teaching.handout_view import HandoutView
 from baclofen_guide.ui.teaching.order_view import OrderView
 from baclofen_guide.ui.teaching.read_back_view import ReadBackView
 from baclofen_guide.ui.teaching.start_view import StartView
@@ -100,6 +102,11 @@ class TeachingPage(QWidget):
         """Whether leaving would lose something."""
         return self._session is not None
 
+    def leave_quietly(self) -> None:
+        """Forget a handout without a session, and the name that may stand on it."""
+        if self._session is None and self._stack.currentWidget() is self.handout:
+            self.forget()
+
     def ask_to_leave(self, place: Place | None) -> None:
         """Ask before everything is forgotten; `place` is where the nurse wants to go, None for the end."""
         self._wanted = place
@@ -174,7 +181,8 @@ class TeachingPage(QWidget):
         self.start, self.teach = StartView(style, desk), TeachView(style, desk)
         self.order, self.read_back = OrderView(style, desk), ReadBackView(style, desk)
         self.summary = SummaryView(style, desk, self.paper)
-        for view in (self.start, self.teach, self.order, self.read_back, self.summary):
+        self.handout = self._new_handout()
+        for view in self._views():
             self._stack.addWidget(view)
         self._stack.addWidget(self._leaving)
         self._stack.setCurrentWidget(self.start)
@@ -189,11 +197,22 @@ class TeachingPage(QWidget):
         self.read_back.wrong.connect(self._on_order_wrong)
         self.summary.finish_requested.connect(self._on_finish_requested)
 
+    def _new_handout(self) -> HandoutView:
+        handout = HandoutView(self._style, self._make_paper())
+        handout.back_requested.connect(self._on_handout_left)
+        return handout
+
+    def _views(self) -> tuple[QWidget, ...]:
+        return self.start, self.teach, self.order, self.read_back, self.summary, self.handout
+
     def _empty(self) -> None:
-        for view in (self.start, self.teach, self.order, self.read_back, self.summary):
-            self._stack.removeWidget(view)
-            view.setParent(None)
-            view.deleteLater()
+        for view in self._views():
+            self._drop(view)
+
+    def _drop(self, view: QWidget) -> None:
+        self._stack.removeWidget(view)
+        view.setParent(None)
+        view.deleteLater()
 
     def _show(self, view: QWidget, step: str) -> None:
         self._steps.choose(step)
@@ -263,8 +282,29 @@ class TeachingPage(QWidget):
         elif self._before is not None:
             self._stack.setCurrentWidget(self._before)
 
-    def _on_handout_requested(self, topics: tuple[str, ...]) -> None:
-        self.place_requested.emit(Place("paper", topics[0]))
+    def _on_handout_requested(self, session: Session) -> None:
+        """Two presses: this one, and Print or Save. A session under way has its own paper."""
+        if self._session is not None:
+            self._on_step_chosen("summary")
+            return
+        self.handout.show_handout(
+            Discharge(
+                language=session.language,
+                level=session.level,
+                is_carer=session.is_carer,
+                route=session.route,
+                topics=session.topics,
+                zone=self._desk.zone,
+            )
+        )
+        self._show(self.handout, "who")
+
+    def _on_handout_left(self) -> None:
+        """Back to who and what as it was; the paper, and a name on it, are gone."""
+        self._show(self.start, "who")
+        self._drop(self.handout)
+        self.handout = self._new_handout()
+        self._stack.addWidget(self.handout)
 
     def _on_settings_requested(self) -> None:
         self.place_requested.emit(Place("settings"))

@@ -146,7 +146,7 @@ class OrderView(ScrollPage):
         self._read.setProperty("size", "large")
         self._skip = ActionButton(style, "next", "quiet")
         self._by_mouth: tuple[QWidget, ...] = (
-            self.editor, self._gap_title, self._last, self._next, self._as_planned, self._found,
+            self._lead, self.editor, self._gap_title, self._last, self._next, self._as_planned, self._found,
             self._typed_label, self._typed, self._read,
         )  # fmt: skip
         for widget in (

@@ -67,6 +67,11 @@ class PaperPanel(QWidget):
         self._said.hide()
         self._refresh()
 
+    def show_handout(self, discharge: Discharge) -> None:
+        """Show the paper of `discharge` alone: there is no session to have a record of."""
+        self._record.hide()
+        self.show_discharge(discharge, ())
+
     def save_handout(self, path: Path) -> None:
         """Write the handout to `path`."""
         self._save_to(path, self._handout())

@@ -35,12 +35,12 @@ class StartView(ScrollPage):
 
     Signals:
         begun: a new `Session`.
-        handout_requested: paper alone, of the topics ticked (ids).
+        handout_requested: paper alone: a `Session` that nobody is taught in.
         settings_requested: no country was chosen, and the nurse wants to choose one.
     """
 
     begun = Signal(object)
-    handout_requested = Signal(tuple)
+    handout_requested = Signal(object)
     settings_requested = Signal()
 
     def __init__(self, style: Style, desk: LessonDesk, parent: QWidget | None = None) -> None:
@@ -189,18 +189,19 @@ class StartView(ScrollPage):
         self._handout.setEnabled(bool(self._topics.chosen()))
 
     def _on_handout_clicked(self) -> None:
-        self.handout_requested.emit(self._topics.chosen())
+        self.handout_requested.emit(self._session(self._topics.chosen(), Way.FULL))
 
     def _on_begin_clicked(self) -> None:
         way = Way(self._way.value())
-        self.begun.emit(
-            Session(
-                begun=self._desk.now(),
-                language=self._language.currentData(),
-                level=cast("Level", self._level.value()),
-                is_carer=self._reader.value() == "carer",
-                route=Route(self._route.value()),
-                topics=taught_topics(self._topics.chosen(), way),
-                way=way,
-            )
+        self.begun.emit(self._session(taught_topics(self._topics.chosen(), way), way))
+
+    def _session(self, topics: tuple[str, ...], way: Way) -> Session:
+        return Session(
+            begun=self._desk.now(),
+            language=self._language.currentData(),
+            level=cast("Level", self._level.value()),
+            is_carer=self._reader.value() == "carer",
+            route=Route(self._route.value()),
+            topics=topics,
+            way=way,
         )
