@@ -1,4 +1,7 @@
-"""Runs every check one after another, all of them even when one fails, and sums up at the end."""
+"""Runs every check, all of them even when one fails, and sums up at the end.
+
+The tests on a real display mostly wait, so they run beside the others.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,7 @@ def checks() -> list[Step]:
 
 
 def tests() -> list[Step]:
-    """The tests: two at a time off screen, then one by one on a real display."""
+    """The tests: two at a time off screen, and one by one on a real display."""
     unit, desktop = REPORTS / "unit.xml", REPORTS / "desktop.xml"
     off_screen = Step("tests", [*PYTEST, "-n", "2", "-m", "not desktop", f"--junitxml={unit}"], report=unit)
     on_screen = Step(
@@ -80,34 +83,63 @@ def counted(report: Path) -> Counter[str]:
     return totals
 
 
-def run(step: Step) -> Outcome:
-    """Run one step, its output straight to the terminal."""
-    print(f"\n── {step.name} ──", flush=True)
-    if step.report:
-        step.report.parent.mkdir(parents=True, exist_ok=True)
-        step.report.unlink(missing_ok=True)
-    start = time.monotonic()
-    held = subprocess.run(step.command, cwd=ROOT, check=False).returncode == 0
-    outcome = Outcome(step.name, held, time.monotonic() - start)
-    if step.report:
-        outcome.tests = counted(step.report)
-        if outcome.tests["skipped"] and not step.may_skip:
-            print(f"{step.name}: {outcome.tests['skipped']} skipped, and none may be here.")
-            outcome.held = False
-    return outcome
+class Running:
+    """A step that was begun; `finish` waits for it.
+
+    Args:
+        step: what to do.
+        aside: keep the output until it is finished, so that two steps do not speak at once.
+    """
+
+    def __init__(self, step: Step, *, aside: bool = False) -> None:
+        self._step = step
+        REPORTS.mkdir(parents=True, exist_ok=True)
+        if step.report:
+            step.report.unlink(missing_ok=True)
+        self._said = REPORTS / f"{step.name.replace(' ', '-')}.log" if aside else None
+        self._start = time.monotonic()
+        if self._said is None:
+            print(f"\n── {step.name} ──", flush=True)
+            self._process = subprocess.Popen(step.command, cwd=ROOT)
+        else:
+            with self._said.open("wb") as log:
+                self._process = subprocess.Popen(
+                    step.command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
+                )
+
+    def finish(self) -> Outcome:
+        """What came of it."""
+        held = self._process.wait() == 0
+        step, outcome = self._step, Outcome(self._step.name, held, time.monotonic() - self._start)
+        if self._said is not None:
+            print(f"\n── {step.name} ──\n{self._said.read_text('utf-8', 'replace')}", flush=True)
+        if step.report:
+            outcome.tests = counted(step.report)
+            if outcome.tests["skipped"] and not step.may_skip:
+                print(f"{step.name}: {outcome.tests['skipped']} skipped, and none may be here.")
+                outcome.held = False
+        return outcome
+
+
+def run_tests() -> list[Outcome]:
+    """All tests, each kind beside the other."""
+    first, *others = tests()
+    beside = [Running(step, aside=True) for step in others]
+    return [Running(first).finish(), *(running.finish() for running in beside)]
 
 
 def main() -> int:
     """Run the checks and, unless told otherwise, the tests; 1 when anything failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-tests", action="store_true", help="only the checks that are no tests")
-    steps = checks() + ([] if parser.parse_args().no_tests else tests())
+    no_tests = parser.parse_args().no_tests
 
-    outcomes = [run(step) for step in steps]
+    outcomes = [Running(step).finish() for step in checks()]
+    outcomes += [] if no_tests else run_tests()
     print("\n── all checks ──")
     for outcome in outcomes:
         print(f"{'ok    ' if outcome.held else 'FAILED'}  {outcome.seconds:6.1f} s  {outcome.name}")
-    if any(step.report for step in steps):
+    if not no_tests:
         total = sum((outcome.tests for outcome in outcomes), Counter[str]())
         # A check that failed counts too: the last line alone must not look fine.
         failed = total["failed"] + sum(

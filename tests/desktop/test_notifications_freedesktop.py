@@ -367,7 +367,7 @@ def test_letting_go_of_everything_at_once_is_harmless(
     private_bus: PrivateBus, server: NotificationStandIn, ids_path: Path, qtbot: QtBot
 ) -> None:
     """A timer whose callback held the last reference to its own parent once brought the process down."""
-    for _ in range(30):
+    for _ in range(10):
         notifier = FreedesktopNotifier(Bus(private_bus.address), SENDER, ShownIdsFile(ids_path))
         shown: list[str] = []
         notifier.outcomes.shown.connect(shown.append)

@@ -288,8 +288,8 @@ class TestAbsence:
         person.window.home.ringing.timer.stop()
         clock.wind(minutes=5)
         person.look()
-        for _ in range(13 * 60):
-            clock.wind(seconds=30)
+        for _ in range(13 * 6):
+            clock.wind(minutes=5)
             person.window.home.ringing._on_look()
             person.window.home.ringing.timer.look()
         assert person.window.home.ringing.reminding.catch_up is None
