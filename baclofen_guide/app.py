@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
 
 from baclofen_guide.files_in import FilesIn
 from baclofen_guide.guide.compiled import Cache
@@ -35,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from baclofen_guide.home import Home
     from baclofen_guide.home_pages import HomePages
@@ -394,17 +392,6 @@ class Application(QObject):
                 "Your settings could not be saved on this computer. They last until you close this window."
             )
         )
-
-
-def make_qt() -> QApplication:
-    """Return the Qt application with its names set."""
-    qt = QApplication(sys.argv[:1])
-    QCoreApplication.setApplicationName("baclofen-guide")
-    qt.setApplicationDisplayName("Baclofen Guide")
-    qt.setDesktopFileName("baclofen-guide")
-    # With the window in the tray, closing the reminder is no end.
-    qt.setQuitOnLastWindowClosed(False)
-    return qt
 
 
 def _open_choices(setup: Setup) -> tuple[Choices, Loaded]:

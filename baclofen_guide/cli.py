@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baclofen_guide import __version__, cli_guide, cli_open, cli_paper, cli_policy, cli_record
+from baclofen_guide import __version__, cli_guide, cli_kiosk, cli_open, cli_paper, cli_policy, cli_record
 from baclofen_guide.context import FOUND_PROBLEMS, OK, WRONG_USE, Context
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.errors import ContentError
@@ -51,7 +51,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         policy = cli_policy.read_policy(given.get("policy"), resources, messages)
         asked = given.get("lang"), given.get("level")
-        return _carry_out(options, Context(resources, folders, messages, SystemClock(), *asked, policy))
+        context = Context(resources, folders, messages, SystemClock(), *asked, policy)
+        return _carry_out(options, context, arguments)
     except cli_policy.NoPolicyError as error:
         sys.stderr.write(f"{error}\n")
         return WRONG_USE
@@ -99,14 +100,16 @@ def make_parser(messages: Messages) -> argparse.ArgumentParser:
     parser.add_argument("--teaching", action="store_true", help=text("cli.teaching"))
     parser.add_argument("--exit-after-first-paint", action="store_true", help=text("cli.first-paint"))
     parser.add_argument("--tour", type=Path, metavar="DIR", help=text("cli.tour"))
+    cli_kiosk.add_options(parser, messages)
     commands = parser.add_subparsers(title=text("cli.commands"), metavar="")
     cli_guide.add_commands(commands, shared, messages)
     cli_paper.add_commands(commands, shared, messages)
     cli_record.add_commands(commands, shared, messages)
+    cli_kiosk.add_commands(commands, shared, messages)
     return parser
 
 
-def _carry_out(options: argparse.Namespace, context: Context) -> int:
+def _carry_out(options: argparse.Namespace, context: Context, arguments: Sequence[str]) -> int:
     if options.run is not None:
         code: int = options.run(options, context)
         return code
@@ -119,6 +122,16 @@ def _carry_out(options: argparse.Namespace, context: Context) -> int:
         return _self_test(context)
     if options.tour is not None:
         return _tour(context, options.tour)
+    return _open(options, context, arguments)
+
+
+def _open(options: argparse.Namespace, context: Context, arguments: Sequence[str]) -> int:
+    """Open what this computer is for."""
+    if not _has_display():
+        sys.stderr.write(context.messages.text("cli.no-display") + "\n")
+        return FOUND_PROBLEMS
+    if cli_kiosk.is_wanted(options, context):
+        return cli_kiosk.open_kiosk(options, context, arguments)
     return _window(options, context)
 
 
@@ -135,9 +148,6 @@ def _has_display() -> bool:
 
 
 def _window(options: argparse.Namespace, context: Context) -> int:
-    if not _has_display():
-        sys.stderr.write(context.messages.text("cli.no-display") + "\n")
-        return FOUND_PROBLEMS
     for problem in context.policy.problems:
         sys.stderr.write(f"{problem}\n")
     from baclofen_guide import starting

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baclofen_guide.app import Application, Setup, make_qt
 from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
 from baclofen_guide.dosing.slots import SlotKey
+from baclofen_guide.app import Application, Setup
 from baclofen_guide.exchange.pdf.handout import handout
 from baclofen_guide.exchange.pdf.occasion import Occasion
 from baclofen_guide.exchange.pdf.typeset import Typesetter
@@ -28,6 +28,7 @@ from baclofen_guide.ui.fonts import ICON_FAMILY, READING_FAMILY, load_fonts
 from baclofen_guide.ui.glyphs import GLYPHS
 from baclofen_guide.ui.guide_desk import DOORS
 from baclofen_guide.ui.navigation import Place
+from baclofen_guide.ui.qt_application import make_qt
 
 if TYPE_CHECKING:
     from collections.abc import Callable

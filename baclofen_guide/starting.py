@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from baclofen_guide.app import Application, Setup, make_qt
+from baclofen_guide.app import Application, Setup
 from baclofen_guide.context import FOUND_PROBLEMS, OK
 from baclofen_guide.crash import CrashWatch
 from baclofen_guide.desktop.instance_request import Request
 from baclofen_guide.desktop.single_instance import Claim, SingleInstance, runtime_folder
 from baclofen_guide.startup import process_age_ms
+from baclofen_guide.ui.qt_application import make_qt
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

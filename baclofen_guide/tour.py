@@ -9,10 +9,11 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baclofen_guide.app import Application, Setup, make_qt
+from baclofen_guide.app import Application, Setup
 from baclofen_guide.paths import Resources, user_folders
 from baclofen_guide.tour_story import write_story
 from baclofen_guide.ui.navigation import Place
+from baclofen_guide.ui.qt_application import make_qt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

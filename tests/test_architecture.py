@@ -41,7 +41,10 @@ ROOMS: dict[str, set[str]] = {
     "checking": {"dosing", "ui", "desktop", "home", "ringing", "reminder_settings"},
     "reminder_settings": {"desktop", "home"},
     "files_in": {"ui", "home"},
-    "starting": {"app", "context", "crash", "desktop", "startup"},
+    "kiosk": {"settings", "guide", "paths", "ui", "desktop", "exchange"},
+    "kiosk_run": {"settings", "context", "desktop", "kiosk", "startup", "ui"},
+    "kiosk_supervise": {"context"},
+    "starting": {"app", "context", "crash", "desktop", "startup", "ui"},
     "app": {"*"},
     "tour": {"app", "ui", "settings", "paths", "tour_story"},
     "tour_story": {"dosing", "records"},
@@ -78,6 +81,8 @@ ROOMS: dict[str, set[str]] = {
     },
     "cli_record": {"guide", "dosing", "records", "exchange", "context", "doctor", "cli_paper", "clinic_rule"},
     "cli_policy": {"guide", "settings", "paths"},
+    # Of desktop the command that starts the program again; what needs Qt is loaded with the window.
+    "cli_kiosk": {"guide", "settings", "context", "desktop", "kiosk_run", "kiosk_supervise"},
     "doctor": {"settings", "dosing", "records", "desktop"},
     "cli_open": {"exchange"},
     "cli": {"*"},
@@ -105,6 +110,7 @@ NO_QT = (
     "cli_open",
     "cli_record",
     "cli_policy",
+    "kiosk_supervise",
     "clinic_rule",
     "doctor",
     "cli",
@@ -162,6 +168,17 @@ def test_records_show_one_face() -> None:
     archrule("records through its __init__").match("baclofen_guide.*").exclude(
         *modules_of("records")
     ).should_not_import("baclofen_guide.records.*").check("baclofen_guide", only_direct_imports=True)
+
+
+def test_a_kiosk_cannot_come_to_a_record() -> None:
+    """What it does not import, through anything, it can never open, whatever somebody finds to press."""
+    kiosk = modules_of("kiosk", "kiosk_run", "ui.kiosk")
+    out_of_reach = modules_of("records", "diary", "home", "home_pages", "reminding", "ringing", "app")
+    more = ["baclofen_guide.ui.record_desk", "baclofen_guide.exchange.plan_file"]
+    archrule("a kiosk without a record").match(*kiosk).should_not_import(*out_of_reach).check(
+        "baclofen_guide"
+    )
+    archrule("nor its desk").match(*kiosk).should_not_import(*more).check("baclofen_guide")
 
 
 def test_only_the_ways_in_import_the_application() -> None:

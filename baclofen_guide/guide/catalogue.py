@@ -70,6 +70,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Attributes:
         name: What its speakers call it.
+        touch: "Touch to begin" in it, for the screen of a waiting room.
         direction: Which way its script runs.
         number_words: Words that count as numbers when texts are compared with facts.
         warns_off: Expressions of a line that could make somebody stop baclofen.
@@ -77,6 +78,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     name: str
+    touch: str = ""
     direction: Direction = "ltr"
     number_words: dict[str, str] = {}
     warns_off: tuple[str, ...] = ()

@@ -29,6 +29,8 @@ class Appearance(QObject):
         choices: the reader's choices.
         themes: folder of theme files.
         translations: folder of compiled translations, or None.
+        factor: how much larger everything is than at home.
+        target: least height of a button in pixels.
     """
 
     def __init__(
@@ -38,6 +40,9 @@ class Appearance(QObject):
         themes: Path,
         translations: Path | None,
         parent: QObject | None = None,
+        *,
+        factor: float = 1.0,
+        target: int = 44,
     ) -> None:
         super().__init__(parent)
         self._application, self._choices = application, choices
@@ -45,7 +50,8 @@ class Appearance(QObject):
         self._translators: list[QTranslator] = []
         self._language = ""
         application.setStyle("Fusion")
-        self.style = Style(load_theme(themes, self._theme_name(choices.now)), choices.now.text_percent, self)
+        theme, percent = load_theme(themes, self._theme_name(choices.now)), choices.now.text_percent
+        self.style = Style(theme, percent, self, factor=factor, target=target)
         self._apply_language(choices.now.language)
         self._paint()
         choices.choices_changed.connect(self._on_choices_changed)

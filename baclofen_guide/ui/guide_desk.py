@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from baclofen_guide.guide.explain import Explainer
 from baclofen_guide.guide.furniture import Furniture
 from baclofen_guide.guide.html import render_html
+from baclofen_guide.guide.key_messages import key_message
 from baclofen_guide.guide.reader import Reader, placeholder_values
 from baclofen_guide.guide.urgent import tiered
 from baclofen_guide.guide.walk import cited, figures_in, plain
@@ -21,11 +22,12 @@ from baclofen_guide.ui.page_look import paper_look, screen_look
 from baclofen_guide.ui.reader.ticks import Ticks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 
     from baclofen_guide.guide.catalogue import Language
     from baclofen_guide.guide.document import Document
     from baclofen_guide.guide.facts import FactBase
+    from baclofen_guide.guide.key_messages import KeyMessage
     from baclofen_guide.guide.library import Library, Page, TopicInfo
     from baclofen_guide.guide.look import Look
     from baclofen_guide.guide.messages import Messages
@@ -205,6 +207,16 @@ class GuideDesk:
             return render_html(document, reader, look, self._library.facts)
 
         return self._shown(page, document, html, for_paper=for_paper)
+
+    def door_page(self, name: str) -> Page:
+        """The page behind a door of Urgent help, as the library has it."""
+        return self._library.door(name, self._choices.now.language, self._clock.today())
+
+    def key_messages(self, topics: Sequence[str]) -> tuple[KeyMessage, ...]:
+        """The main message of each of `topics`; a topic that has none is left out."""
+        value = self.reader(self._choices.now.language).value
+        found = (key_message(self._page(topic).document, value) for topic in topics)
+        return tuple(message for message in found if message)
 
     def door_words(self, name: str) -> tuple[str, str]:
         """Title and summary of a door, for its card."""

@@ -27,6 +27,7 @@ class NumbersPanel(QFrame):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
+        self._has_country = False
         self.setProperty("kind", "numbers")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
@@ -52,6 +53,7 @@ class NumbersPanel(QFrame):
             emergency: the emergency number, or words for it.
             others: (who, number) of the rest.
         """
+        self._has_country = bool(country)
         self._emergency.setText(self.tr("Emergency: {number}").format(number=emergency))
         self._country.setText(
             self.tr("Numbers for: {country}").format(country=country)
@@ -61,6 +63,11 @@ class NumbersPanel(QFrame):
         self._change.say(self.tr("Change country") if country else self.tr("Choose country"))
         self._others.setText("\n".join(f"{who}: {number}" for who, number in others))
         self._others.setVisible(bool(others))
+
+    def fix_country(self) -> None:
+        """Nobody chooses a country here: say nothing where none is set, and offer no way to change it."""
+        self._change.hide()
+        self._country.setVisible(self._has_country)
 
     def _restyle(self) -> None:
         self._emergency.setStyleSheet(f"font-size: {self._style.chrome_px(28)}px; font-weight: bold;")

@@ -28,15 +28,22 @@ class Style(QObject):
         theme: the colours.
         text_percent: the reader's text size.
         factor: how much larger than the rest: 1.5 for what is read from further away.
+        target: least height of a button in pixels, at any text size.
     """
 
     style_changed = Signal()
 
     def __init__(
-        self, theme: Theme, text_percent: int, parent: QObject | None = None, *, factor: float = 1.0
+        self,
+        theme: Theme,
+        text_percent: int,
+        parent: QObject | None = None,
+        *,
+        factor: float = 1.0,
+        target: int = 44,
     ) -> None:
         super().__init__(parent)
-        self._factor = factor
+        self._factor, self.target = factor, target
         self._theme = theme
         self._text_percent = text_percent
 

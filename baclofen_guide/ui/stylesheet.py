@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 
 def stylesheet(style: Style) -> str:
-    """Return the application's style sheet; widgets are told apart by their ``kind`` property."""
+    """Return the application's style sheet; widgets are told apart by ``kind`` and, for large ones, ``heft``.
+
+    Never by ``size``: every widget has one already, in pixels, and no rule would ever fit it.
+    """
     theme, px = style.theme, style.chrome_px
     values = {
         **{name: getattr(theme, name) for name in theme.__struct_fields__},
@@ -18,13 +21,15 @@ def stylesheet(style: Style) -> str:
         "section": px(21),
         "title": px(28),
         "huge": px(32),
+        "attract": px(42),
+        "start": min(px(60), 104),
         # What is read like a page grows with the page, to the end.
         "reading": style.page_px(16),
         "asking": style.page_px(16) + 5,
         "tick": px(24),
         "large": max(60, px(48)),
         "scale": max(52, px(42)),
-        "control": max(44, px(36)),
+        "control": max(style.target, px(36)),
         "radius": 10,
         "border": theme.border_px,
         "ring": 3,
@@ -46,6 +51,12 @@ QLabel { color: @text@; background: transparent; }
 QLabel[kind="title"] { font-size: @title@px; font-weight: bold; }
 QLabel[kind="section"] { font-size: @section@px; font-weight: bold; }
 QLabel[kind="huge"] { font-size: @huge@px; font-weight: bold; }
+QLabel[kind="attract"] { font-size: @attract@px; font-weight: bold; }
+QLabel[kind="attract-why"] { font-size: @title@px; }
+QLabel[kind="staff-line"] {
+  font-size: @huge@px; font-weight: bold; padding: @pad@px; border-radius: @radius@px;
+  background: @emergency_button@; color: @on_emergency_button@;
+}
 QLabel[kind="action"] { font-weight: bold; }
 QLabel[kind="emergency-line"] { color: @emergency@; background: @emergency_soft@; padding: @pad@px; }
 QLabel[kind="warning"] { color: @warning@; background: @warning_soft@; padding: @pad@px; }
@@ -62,8 +73,11 @@ QPushButton, QToolButton {
 QPushButton:hover, QToolButton:hover { background: @primary_soft@; color: @on_primary_soft@; }
 QPushButton:focus, QToolButton:focus { border: @ring@px solid @focus@; margin: 0; }
 QPushButton:disabled, QToolButton:disabled { color: @quiet@; border-color: @hairline@; }
-QPushButton[size="scale"] { min-height: @scale@px; padding: 0; font-weight: bold; margin: 1px; }
-QPushButton[size="large"] { min-height: @large@px; font-weight: bold; }
+QPushButton[heft="scale"] { min-height: @scale@px; padding: 0; font-weight: bold; margin: 1px; }
+QPushButton[heft="large"] { min-height: @large@px; font-weight: bold; }
+QPushButton[heft="start"] {
+  min-height: @start@px; padding: 0 @pad@px; font-size: @title@px; font-weight: bold;
+}
 QPushButton[kind="primary"] {
   background: @primary@; color: @on_primary@; border-color: @primary@; font-weight: bold;
 }
@@ -87,6 +101,11 @@ QPushButton:checked, QToolButton:checked {
   background: @primary@; color: @on_primary@; border-color: @primary@;
 }
 QPushButton:checked:focus, QToolButton:checked:focus { border: @ring@px solid @focus@; margin: 0; }
+QToolButton[kind="emergency"] {
+  background: @emergency_button@; color: @on_emergency_button@; border-color: @emergency_button@;
+  font-weight: bold;
+}
+QToolButton[kind="emergency"]:focus { border: @ring@px solid @focus@; margin: 0; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 
 QFrame[kind="rail"] { background: @panel@; border: none; border-right: @border@px solid @hairline@; }

@@ -17,8 +17,8 @@ sys.path.append(str(ROOT / "tests" / "ui"))
 
 from diary_home import TODAY, DiaryHome, fill_diary  # noqa: E402
 
-from baclofen_guide.app import make_qt  # noqa: E402
 from baclofen_guide.ui.diary.chart import SymptomChart  # noqa: E402
+from baclofen_guide.ui.qt_application import make_qt  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

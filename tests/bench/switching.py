@@ -15,11 +15,12 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QTextBrowser
 from row import Row
 
-from baclofen_guide.app import Application, Setup, make_qt
+from baclofen_guide.app import Application, Setup
 from baclofen_guide.paths import Resources, find_resources, user_folders
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.settings.clock import SystemClock
 from baclofen_guide.ui.navigation import Place
+from baclofen_guide.ui.qt_application import make_qt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

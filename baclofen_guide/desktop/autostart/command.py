@@ -47,10 +47,11 @@ def start_command(running: Running, arguments: Sequence[str] = ()) -> tuple[str,
     Links are not followed: the Python of a virtual environment is one, and only by its own path does it
     know its packages.
     """
-    return (*_program(running), HIDDEN, *arguments)
+    return (*program(running), HIDDEN, *arguments)
 
 
-def _program(running: Running) -> tuple[str, ...]:
+def program(running: Running) -> tuple[str, ...]:
+    """What starts this program again, before any argument."""
     if running.app_image:
         # What is inside is mounted somewhere else each time.
         return (running.app_image,)

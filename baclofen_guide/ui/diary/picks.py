@@ -91,7 +91,7 @@ class Scale(Picks):
             button = QPushButton(str(value))
             button.setCheckable(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.setProperty("size", "scale")
+            button.setProperty("heft", "scale")
             self._add(value, button, grid)
         column.addWidget(holder)
         self._least, self._most = label("small"), label("small")

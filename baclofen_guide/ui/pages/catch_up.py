@@ -93,7 +93,7 @@ class CatchUpPage(ScrollPage):
         self._title, self._since, self._count = label("title"), label(), label("section")
         self._rest, self._more = label(), label("quiet")
         self._done = ActionButton(self._style, "check", "primary")
-        self._done.setProperty("size", "large")
+        self._done.setProperty("heft", "large")
         above: tuple[QWidget, ...] = (self._title, self._since, self._answer, self._count)
         below: tuple[QWidget, ...] = (self._more, self._rest, self._done)
         self._rows_at = len(above)

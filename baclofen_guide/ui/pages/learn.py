@@ -46,8 +46,13 @@ class LearnPage(ScrollPage):
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
-        self._title.setText(self.tr("Learn about baclofen"))
-        self._lead.setText(self.tr("Pick a topic. You can change how it is written at the top of each page."))
+        lead = self.tr("Pick a topic. You can change how it is written at the top of each page.")
+        self.say(self.tr("Learn about baclofen"), lead)
+
+    def say(self, title: str, lead: str) -> None:
+        """Set the words above the topics."""
+        self._title.setText(title)
+        self._lead.setText(lead)
 
     def _fill(self, preferences: Preferences) -> None:
         wanted = (preferences.language, preferences.audience)

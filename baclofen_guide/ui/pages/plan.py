@@ -83,7 +83,7 @@ class PlanPage(ScrollPage):
         self.editor = PlanEditor(self._style, self._desk, self._guide, self._found)
         self._ask = AskPanel(self._style)
         self._save = ActionButton(self._style, "check", "primary")
-        self._save.setProperty("size", "large")
+        self._save.setProperty("heft", "large")
         self._about = ActionButton(self._style, "patient", "quiet")
         self._supply = ActionButton(self._style, "pills", "quiet")
         self._open_file = ActionButton(self._style, "document")

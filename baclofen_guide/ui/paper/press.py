@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from baclofen_guide.ui.paper.wanted import MakeSheet
+    from baclofen_guide.exchange.pdf.typeset import Sheet
 
+    MakeSheet = Callable[[], Sheet]
     Work = Callable[[], tuple[bytes, ...]]
 
 LOOK_MS = 25

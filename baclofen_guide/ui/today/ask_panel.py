@@ -133,7 +133,7 @@ class AskPanel(QFrame):
         for choice in choices:
             button = ActionButton(self._style, "", choice.kind)
             button.setProperty("value", choice.value)
-            button.setProperty("size", "large")
+            button.setProperty("heft", "large")
             button.say(choice.words)
             button.clicked.connect(self._on_button_clicked)
             row.addWidget(button)

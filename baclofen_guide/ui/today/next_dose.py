@@ -121,7 +121,7 @@ class NextDose(QFrame):
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
         row.setContentsMargins(0, 0, 0, 0)
         for button in buttons:
-            button.setProperty("size", "large" if button in (self._taken, self._later) else "")
+            button.setProperty("heft", "large" if button in (self._taken, self._later) else "")
             row.addWidget(button)
         return holder, row
 

@@ -1,0 +1,378 @@
+"""The kiosk: its own composition. It opens the guide and nothing else; a record is never within its reach."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QClipboard
+
+from baclofen_guide.guide.compiled import Cache
+from baclofen_guide.guide.key_messages import ATTRACTING
+from baclofen_guide.guide.library import Library
+from baclofen_guide.guide.messages import load_messages
+from baclofen_guide.guide.speech import render_speech
+from baclofen_guide.settings.choices import LEVELS
+from baclofen_guide.settings.preferences import Preferences
+from baclofen_guide.settings.regions import load_regions
+from baclofen_guide.ui.appearance import Appearance
+from baclofen_guide.ui.choices import Choices
+from baclofen_guide.ui.fonts import load_fonts
+from baclofen_guide.ui.guide_desk import GuideDesk, PhoneBook
+from baclofen_guide.ui.kiosk.attract import Attract
+from baclofen_guide.ui.kiosk.begin import TEXT_SIZES, Begin
+from baclofen_guide.ui.kiosk.guard import Guard
+from baclofen_guide.ui.kiosk.idle import Idle
+from baclofen_guide.ui.kiosk.keypad import Keypad
+from baclofen_guide.ui.kiosk.pages import KioskPages
+from baclofen_guide.ui.kiosk.still_there import StillThere
+from baclofen_guide.ui.kiosk.window import KioskWindow
+from baclofen_guide.ui.navigation import Place
+from baclofen_guide.ui.theme import load_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from baclofen_guide.desktop.scratch import Scratch
+    from baclofen_guide.desktop.voice import Voice
+    from baclofen_guide.guide.catalogue import Language
+    from baclofen_guide.guide.library import Page
+    from baclofen_guide.paths import Resources
+    from baclofen_guide.settings.clock import Clock
+    from baclofen_guide.settings.policy import Policy
+    from baclofen_guide.ui.kiosk.handouts import Handouts, PrintOut
+
+_log = logging.getLogger(__name__)
+FACTOR, TARGET_PX = 1.5, 60
+
+
+@dataclass(frozen=True)
+class KioskSetup:
+    """What a run of the kiosk is given.
+
+    Attributes:
+        resources: the program's own files.
+        cache: where compiled pages of the guide are kept; nothing about visitors is.
+        scratch: the folder for everything temporary.
+        clock: tells the time.
+        monotonic: seconds that nobody can set.
+        policy: what the clinic settled.
+        print_out: sends pages to a printer.
+        open_voice: opens the voice when it is first wanted; None where there is none, or nobody hears it.
+    """
+
+    resources: Resources
+    cache: Path
+    scratch: Scratch
+    clock: Clock
+    monotonic: Callable[[], float]
+    policy: Policy
+    print_out: PrintOut
+    open_voice: Callable[[], Voice | None] | None = None
+
+
+class Kiosk(QObject):
+    """Everything the kiosk is made of, connected.
+
+    Args:
+        qt: the Qt application, already made.
+        setup: files, clocks and policy.
+
+    Signals:
+        left: staff typed the code; the program is to end.
+        failed: the screen could not be wiped; only a new start is clean.
+        wiped: the screen is as at the beginning.
+    """
+
+    left = Signal()
+    failed = Signal()
+    wiped = Signal()
+
+    def __init__(self, qt: QApplication, setup: KioskSetup) -> None:
+        super().__init__()
+        self._qt, self._setup = qt, setup
+        load_fonts()
+        library = Library.open(setup.resources.content, setup.resources.facts, setup.cache)
+        self._languages = offered_languages(library.languages, setup.policy.languages)
+        self._first = first_choices(setup.policy, next(iter(self._languages)))
+        self.choices = Choices(self._first)
+        self._desk = self._make_desk(library)
+        self._voice: Voice | None = None
+        self._handouts = self._make_handouts() if setup.policy.printing.allowed else None
+        self._build()
+        self.guard = Guard(qt, self)
+        self.idle = Idle(setup.policy.kiosk.idle_seconds, self)
+        self._before_question = ""
+        self.clears: dict[str, Callable[[], None]] = self._clears()
+        self._connect()
+
+    def start(self) -> None:
+        """Show the window, at the first message."""
+        self._show_beginning()
+        self.window.showFullScreen()
+
+    def wipe(self) -> None:
+        """Forget everything about this visitor and show the first message."""
+        is_whole = True
+        for name, clear in self.clears.items():
+            try:
+                clear()
+            except Exception:
+                _log.exception("the kiosk could not forget: %s", name)
+                is_whole = False
+        if is_whole:
+            self.wiped.emit()
+        else:
+            self.failed.emit()
+
+    def close(self) -> None:
+        """Let go of the application; the window may close now."""
+        self.wipe()
+        self.attract.rest()
+        if self._handouts is not None:
+            self._handouts.close()
+        self.guard.stop()
+        self.window.end()
+        self.window.close()
+
+    def _make_desk(self, library: Library) -> GuideDesk:
+        setup, resources = self._setup, self._setup.resources
+        translations = resources.translations if resources.translations.is_dir() else None
+        appearance = Appearance(
+            self._qt, self.choices, resources.themes, translations, self, factor=FACTOR, target=TARGET_PX
+        )
+        self.style = appearance.style
+        cache = Cache(setup.cache)
+        return GuideDesk(
+            library=library,
+            phone_book=PhoneBook(load_regions(resources.facts / "regions.toml"), setup.policy.clinic),
+            messages=lambda language: load_messages(resources.content, language, cache),
+            choices=self.choices,
+            style=self.style,
+            light=load_theme(resources.themes, "light"),
+            clock=setup.clock,
+        )
+
+    def _make_handouts(self) -> Handouts:
+        from baclofen_guide.exchange.pdf.typeset import Typesetter
+        from baclofen_guide.ui.glyphs import GLYPHS
+        from baclofen_guide.ui.kiosk.handouts import Handouts, Rules
+        from baclofen_guide.ui.paper.press import Press
+
+        setup = self._setup
+        press = Press(Typesetter(setup.resources.root / "handout", GLYPHS), self)
+        rules = Rules(setup.policy.printing, setup.clock, setup.monotonic)
+        return Handouts(self._desk, press, rules, setup.print_out, self)
+
+    def _build(self) -> None:
+        kiosk = self._setup.policy.kiosk
+        pages = KioskPages(self.style, self.choices, self._desk, kiosk.staff_line)
+        self.window = KioskWindow(self.style, pages.makers, self._offers)
+        pages.place_requested.connect(self.window.go)
+        pages.back_requested.connect(self.window.go_back)
+        pages.setParent(self.window)
+        invitations = [one.touch or one.name for one in self._languages.values()]
+        self.attract = Attract(self.style, partial(self._desk.key_messages, ATTRACTING), invitations)
+        names = [(code, language.name) for code, language in self._languages.items()]
+        self.begin = Begin(self.style, self.choices, names)
+        self.still_there = StillThere(self.style)
+        self.keypad = Keypad(self.style, kiosk.admin_code, self._setup.monotonic)
+        screens = {
+            "attract": self.attract,
+            "begin": self.begin,
+            "still-there": self.still_there,
+            "keypad": self.keypad,
+        }
+        for name, screen in screens.items():
+            self.window.add_screen(name, screen)
+
+    def _connect(self) -> None:
+        self.guard.touched.connect(self.idle.touched)
+        self.guard.urgent_wanted.connect(self._on_urgent_wanted)
+        self.attract.begun.connect(self._on_begun)
+        self.attract.staff_wanted.connect(self._on_staff_wanted)
+        self.begin.chosen.connect(self._on_chosen)
+        self.idle.asked.connect(self._on_idle_asked)
+        self.idle.seconds_left.connect(self.still_there.say_seconds)
+        self.idle.ended.connect(self.wipe)
+        self.still_there.more_wanted.connect(self._on_more_wanted)
+        self.still_there.over_wanted.connect(self.wipe)
+        self.keypad.given_up.connect(self.wipe)
+        self.keypad.right_code.connect(self.left)
+        self.window.command_given.connect(self._on_command_given)
+        self.window.arrived.connect(self._stop_voice)
+        if self._handouts is not None:
+            self._handouts.said.connect(self.window.say)
+
+    def _clears(self) -> dict[str, Callable[[], None]]:
+        """What a wipe does, by what it makes the screen forget. A test takes each away and sees it missed."""
+        first = self._first
+        return {
+            "the visit itself": self.idle.rest,
+            "speech": self._stop_voice,
+            "print jobs": self._cancel_printing,
+            "pages, scrolling and answers": self.window.forget_pages,
+            "history": self.window.forget_history,
+            "ticks": self._desk.ticks.clear,
+            "what was said": partial(self.window.say, ""),
+            "first choices": self.begin.forget,
+            "staff code": self.keypad.forget,
+            "question": partial(self.still_there.say_seconds, 0),
+            "language": partial(self.choices.change, language=first.language),
+            "level": partial(self._take_level, first.level),
+            "text size": partial(self.choices.change, text_percent=first.text_percent),
+            "theme": partial(self.choices.change, theme=first.theme),
+            "clipboard": self._clear_clipboard,
+            "temporary files": self._setup.scratch.empty,
+            "screen": self._show_beginning,
+        }
+
+    def _show_beginning(self) -> None:
+        self._before_question = ""
+        self.window.show_screen("attract")
+        self.attract.begin()
+
+    def _clear_clipboard(self) -> None:
+        clipboard = self._qt.clipboard()
+        clipboard.clear(QClipboard.Mode.Clipboard)
+        if clipboard.supportsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
+
+    def _cancel_printing(self) -> None:
+        if self._handouts is not None:
+            self._handouts.cancel()
+
+    def _stop_voice(self) -> None:
+        if self._voice is not None:
+            self._voice.stop()
+
+    def _take_level(self, level: str) -> None:
+        self.choices.change(level=level)
+        self.window.say_level(level)
+
+    def _on_begun(self) -> None:
+        self.attract.rest()
+        self.idle.begin()
+        self.window.show_screen("begin")
+        self.begin.open()
+
+    def _on_staff_wanted(self) -> None:
+        self.attract.rest()
+        self.idle.begin()
+        self.window.show_screen("keypad")
+        self.keypad.open()
+
+    def _on_chosen(self) -> None:
+        self.window.say_level(self.choices.now.level)
+        self.window.go(Place("learn"))
+
+    def _on_urgent_wanted(self) -> None:
+        if self.window.screen_name == "keypad":
+            return
+        self.attract.rest()
+        self.idle.begin()
+        self.window.go(Place("urgent"))
+
+    def _on_idle_asked(self) -> None:
+        if self.window.screen_name == "keypad":
+            self.wipe()
+            return
+        self._before_question = self.window.screen_name
+        self.window.show_screen("still-there")
+        self.still_there.ask()
+
+    def _on_more_wanted(self) -> None:
+        self.idle.more_time()
+        if self._before_question == "guide":
+            self.window.show_guide()
+        else:
+            self.window.show_screen(self._before_question)
+
+    def _on_command_given(self, command: str) -> None:
+        ways = {
+            "over": self.wipe,
+            "larger": self._on_larger,
+            "level": self._on_level,
+            "check": self._on_check,
+            "read": self._on_read,
+            "print": self._on_print,
+        }
+        ways[command]()
+
+    def _on_larger(self) -> None:
+        place = TEXT_SIZES.index(self.choices.now.text_percent)
+        self.choices.change(text_percent=TEXT_SIZES[(place + 1) % len(TEXT_SIZES)])
+
+    def _on_level(self) -> None:
+        self._take_level(LEVELS[(LEVELS.index(self.choices.now.level) + 1) % len(LEVELS)])
+
+    def _on_check(self) -> None:
+        here = self.window.place
+        if here is not None:
+            self.window.go(Place("check", here.item))
+
+    def _on_read(self) -> None:
+        if self._voice is None and self._setup.open_voice is not None:
+            self._voice = self._setup.open_voice()
+        page = self._read_page()
+        if self._voice is None or page is None:
+            return
+        if self._voice.is_speaking:
+            self._voice.stop()
+            return
+        language = page.document.language
+        self._voice.say(render_speech(page.document, self._desk.reader(language)), language)
+
+    def _on_print(self) -> None:
+        page = self._read_page()
+        if self._handouts is not None and page is not None:
+            self._handouts.print_page(page)
+
+    def _read_page(self) -> Page | None:
+        """The page being read, as the library has it."""
+        here = self.window.place
+        if here is None or not here.item:
+            return None
+        if here.page == "urgent":
+            return self._desk.door_page(here.item)
+        return self._desk.page(here.item) if here.page == "topic" else None
+
+    def _offers(self, place: Place) -> frozenset[str]:
+        """What the bar has on a page besides the usual."""
+        is_topic = place.page == "topic"
+        if not is_topic and not (place.page == "urgent" and place.item):
+            return frozenset()
+        offered = {
+            "level": is_topic,
+            "check": is_topic and self._desk.questions(place.item) is not None,
+            "read": self._setup.open_voice is not None,
+            "print": self._handouts is not None,
+        }
+        return frozenset(command for command, is_there in offered.items() if is_there)
+
+
+def offered_languages(known: dict[str, Language], wanted: tuple[str, ...]) -> dict[str, Language]:
+    """The languages a visitor can choose, the usual one first."""
+    chosen = {code: known[code] for code in wanted if code in known}
+    return chosen or known
+
+
+def first_choices(policy: Policy, language: str) -> Preferences:
+    """What everybody at the kiosk begins with."""
+    numbers = policy.clinic.numbers
+    return Preferences(
+        welcomed=True,
+        audience="patient",
+        level="easy",
+        region=policy.region,
+        language=language,
+        theme="light",
+        text_percent=TEXT_SIZES[0],
+        clinic_number=numbers[0].number if numbers else "",
+    )
