@@ -1,7 +1,7 @@
 # `make run` opens the guide, `make test` runs every check. `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help build install uninstall run test check coverage desktop-test bench translations grades pictures lock clean
+.PHONY: help build install uninstall run test check coverage desktop-test soak bench translations grades pictures lock clean
 VENV := .venv
 PYTHON_ENV := $(VENV)/bin/python
 SETUP := tools/setup_system.sh tools/setup_env.sh tools/system-packages.txt pyproject.toml
@@ -23,6 +23,9 @@ coverage: $(VENV)/test.stamp ## Tests that need no real window, with branch cove
 
 desktop-test: $(VENV)/test.stamp ## Only the tests that need a real window system
 	@sh tools/desktop_session.sh $(PYTHON_ENV) -m pytest -m desktop
+
+soak: $(VENV)/test.stamp ## 10,000 visitors at one kiosk, with what it leaves behind and what it keeps in memory
+	@KIOSK_VISITORS=10000 $(PYTHON_ENV) -m pytest -q -s tests/kiosk/test_visitors.py
 
 bench: $(VENV)/test.stamp ## Speed and memory as ratios, in one table
 	@sh tools/desktop_session.sh $(PYTHON_ENV) tests/bench $(ARGS)

@@ -59,7 +59,7 @@ def add_commands(
     cli_paper.add_paper_options(exporting, messages)
     deleting = command("delete-everything", delete)
     deleting.add_argument("--yes", action="store_true", help=text("cli.delete-everything.yes"))
-    command("doctor", examine)
+    command("doctor", examine).add_argument("--kiosk", action="store_true", help=text("cli.doctor.kiosk"))
     plan = commands.add_parser("plan", parents=[shared], help=text("cli.plan.help"))
     _add_plan_commands(plan, shared, messages)
 
@@ -256,12 +256,18 @@ def examine(options: argparse.Namespace, context: Context) -> int:
         examine_reminders,
     )
 
-    around = Surroundings(os.environ, Path.home(), _data_dir(options))
-    lines = [
-        *examine_policy(context.policy),
-        *examine_record(context.folders.data, context.clock),
-        *examine_reminders(around),
-    ]
+    if options.kiosk:
+        # A kiosk has no record, so none is opened or made here.
+        from baclofen_guide.doctor_kiosk import examine_kiosk, this_computer
+
+        lines = examine_kiosk(context.policy, this_computer(context.folders.data))
+    else:
+        around = Surroundings(os.environ, Path.home(), _data_dir(options))
+        lines = [
+            *examine_policy(context.policy),
+            *examine_record(context.folders.data, context.clock),
+            *examine_reminders(around),
+        ]
     words = wording(context)
     for line in lines:
         mark = context.messages.text(f"doctor.{line.state}")

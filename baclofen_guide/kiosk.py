@@ -29,6 +29,7 @@ from baclofen_guide.ui.kiosk.idle import Idle
 from baclofen_guide.ui.kiosk.keypad import Keypad
 from baclofen_guide.ui.kiosk.pages import KioskPages
 from baclofen_guide.ui.kiosk.still_there import StillThere
+from baclofen_guide.ui.kiosk.touch import Finger
 from baclofen_guide.ui.kiosk.window import KioskWindow
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.theme import load_theme
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 FACTOR, TARGET_PX = 1.5, 60
+FORGOTTEN = ("language", "level", "text_percent", "theme")
+"""Choices that a visitor can make."""
 
 
 @dataclass(frozen=True)
@@ -106,9 +109,11 @@ class Kiosk(QObject):
         self._voice: Voice | None = None
         self._handouts = self._make_handouts() if setup.policy.printing.allowed else None
         self._build()
-        self.guard = Guard(qt, self)
+        self._finger = Finger(setup.monotonic, self)
+        self.guard = Guard(qt, self._finger, self)
         self.idle = Idle(setup.policy.kiosk.idle_seconds, self)
         self._before_question = ""
+        self.forgotten = {name: getattr(self._first, name) for name in FORGOTTEN}
         self.clears: dict[str, Callable[[], None]] = self._clears()
         self._connect()
 
@@ -217,21 +222,27 @@ class Kiosk(QObject):
             "the visit itself": self.idle.rest,
             "speech": self._stop_voice,
             "print jobs": self._cancel_printing,
-            "pages, scrolling and answers": self.window.forget_pages,
+            "pages, scrolling and answers": self._forget_pages,
             "history": self.window.forget_history,
             "ticks": self._desk.ticks.clear,
             "what was said": partial(self.window.say, ""),
             "first choices": self.begin.forget,
             "staff code": self.keypad.forget,
             "question": partial(self.still_there.say_seconds, 0),
-            "language": partial(self.choices.change, language=first.language),
-            "level": partial(self._take_level, first.level),
-            "text size": partial(self.choices.change, text_percent=first.text_percent),
-            "theme": partial(self.choices.change, theme=first.theme),
+            "choices": self._forget_choices,
+            "level on the bar": partial(self.window.say_level, first.level),
             "clipboard": self._clear_clipboard,
             "temporary files": self._setup.scratch.empty,
             "screen": self._show_beginning,
         }
+
+    def _forget_pages(self) -> None:
+        self._finger.forget()
+        self.window.forget_pages()
+
+    def _forget_choices(self) -> None:
+        # All at once: the window is painted anew only once.
+        self.choices.change(**self.forgotten)
 
     def _show_beginning(self) -> None:
         self._before_question = ""

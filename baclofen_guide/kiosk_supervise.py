@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from baclofen_guide.context import FOUND_PROBLEMS, OK, WRONG_USE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import FrameType
 
 _log = logging.getLogger(__name__)
@@ -35,10 +35,16 @@ class Supervisor:
     Args:
         command: what starts the kiosk.
         hung_after: seconds without a sign of life after which it is killed.
+        sleep: waits so many seconds.
     """
 
-    def __init__(self, command: Sequence[str], hung_after: float = HUNG_AFTER_S) -> None:
-        self._command, self._hung_after = list(command), hung_after
+    def __init__(
+        self,
+        command: Sequence[str],
+        hung_after: float = HUNG_AFTER_S,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._command, self._hung_after, self._sleep = list(command), hung_after, sleep
         self._child: subprocess.Popen[bytes] | None = None
         self._is_ended = False
         self._crashes: list[float] = []
@@ -52,7 +58,7 @@ class Supervisor:
             if self._is_ended or code in _END:
                 return code
             _log.error("the kiosk ended with %s; it starts again", code)
-            time.sleep(self._rest())
+            self._sleep(self._rest())
 
     def _run_once(self) -> int:
         with _listener() as line:

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from baclofen_guide.app import Application, Setup
 from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
 from baclofen_guide.dosing.slots import SlotKey
-from baclofen_guide.app import Application, Setup
 from baclofen_guide.exchange.pdf.handout import handout
 from baclofen_guide.exchange.pdf.occasion import Occasion
 from baclofen_guide.exchange.pdf.typeset import Typesetter

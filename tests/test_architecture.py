@@ -79,7 +79,18 @@ ROOMS: dict[str, set[str]] = {
         "cli_discharge",
         "cli_open",
     },
-    "cli_record": {"guide", "dosing", "records", "exchange", "context", "doctor", "cli_paper", "clinic_rule"},
+    "cli_record": {
+        "guide",
+        "dosing",
+        "records",
+        "exchange",
+        "context",
+        "doctor",
+        "doctor_kiosk",
+        "cli_paper",
+        "clinic_rule",
+    },  # fmt: skip
+    "doctor_kiosk": {"settings", "doctor", "desktop"},
     "cli_policy": {"guide", "settings", "paths"},
     # Of desktop the command that starts the program again; what needs Qt is loaded with the window.
     "cli_kiosk": {"guide", "settings", "context", "desktop", "kiosk_run", "kiosk_supervise"},
@@ -113,6 +124,7 @@ NO_QT = (
     "kiosk_supervise",
     "clinic_rule",
     "doctor",
+    "doctor_kiosk",
     "cli",
 )
 QT = ("PySide6*", "shiboken6*", "qtawesome*", "qtpy*")

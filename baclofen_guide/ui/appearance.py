@@ -87,6 +87,7 @@ class Appearance(QObject):
     def _apply_language(self, language: str) -> None:
         for translator in self._translators:
             self._application.removeTranslator(translator)
+            translator.deleteLater()
         self._language = language
         self._translators = self._load(language)
         for translator in self._translators:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -31,6 +31,7 @@ class Card(QAbstractButton):
         super().__init__(parent)
         self._style, self._icon, self._emergency = style, icon, emergency
         self._line = ""
+        self._measured: dict[int, tuple[QRect, QRect]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -43,6 +44,7 @@ class Card(QAbstractButton):
         """Set the title and the line below it; both are spoken."""
         self.setText(title)
         self._line = line
+        self._measured.clear()
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
         self.updateGeometry()
@@ -85,6 +87,11 @@ class Card(QAbstractButton):
         painter.drawText(line, flags, self._line)
         painter.end()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measured.clear()
+        super().changeEvent(event)
+
     def _ink(self) -> dict[str, QColor]:
         if self._emergency:
             return dict.fromkeys(("icon", "title", "line"), self._style.colour("emergency"))
@@ -120,6 +127,12 @@ class Card(QAbstractButton):
         return font
 
     def _text_boxes(self, width: int) -> tuple[QRect, QRect]:
+        """Where title and line stand at a width; a grid asks often, and measuring words takes long."""
+        if width not in self._measured:
+            self._measured[width] = self._measure_both(width)
+        return self._measured[width]
+
+    def _measure_both(self, width: int) -> tuple[QRect, QRect]:
         room = max(1, width - 2 * self._pad())
         top = self._pad() + self._icon_size() + self._style.chrome_px(8)
         title = self._measure(self.text(), room, top, bold=True)
@@ -132,5 +145,6 @@ class Card(QAbstractButton):
         return QRect(self._pad(), top, room, height)
 
     def _on_style_changed(self) -> None:
+        self._measured.clear()
         self.updateGeometry()
         self.update()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.ui.controls import ActionButton, ChoiceRow, label
-from baclofen_guide.ui.kiosk.touch import make_kinetic
 from baclofen_guide.ui.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
@@ -61,7 +60,6 @@ class Begin(QWidget):
 
     def forget(self) -> None:
         """Stand at the top, as for somebody new."""
-        QScroller.scroller(self._page.viewport()).stop()
         self._page.verticalScrollBar().setValue(0)
 
     def retranslate(self) -> None:
@@ -96,7 +94,6 @@ class Begin(QWidget):
 
     def _build(self) -> None:
         page = self._page = ScrollPage(self._style, widest=980)
-        make_kinetic(page)
         self._title = label("title")
         # The room above brings the choices down to where a hand in a wheelchair reaches.
         page.column.addStretch(1)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from baclofen_guide.ui.kiosk.touch import Finger
 
 _Key, _Type = Qt.Key, QEvent.Type
 ALLOWED_KEYS = frozenset(
@@ -31,7 +31,7 @@ _NEVER = frozenset(
         _Type.Quit, _Type.FileOpen, _Type.Clipboard, _Type.ToolTip, _Type.WhatsThis, _Type.InputMethod,
     )
 )  # fmt: skip
-_MOUSE = (_Type.MouseButtonPress, _Type.MouseButtonRelease, _Type.MouseButtonDblClick)
+_MOUSE = (_Type.MouseButtonPress, _Type.MouseButtonRelease, _Type.MouseButtonDblClick, _Type.MouseMove)
 _SIGNS_OF_LIFE = (_Type.KeyPress, _Type.MouseButtonPress, _Type.TouchBegin, _Type.TouchUpdate, _Type.Wheel)
 
 
@@ -48,6 +48,7 @@ class Guard(QObject):
 
     Args:
         application: whose events.
+        finger: pushes pages.
 
     Signals:
         touched: somebody is there.
@@ -57,9 +58,9 @@ class Guard(QObject):
     touched = Signal()
     urgent_wanted = Signal()
 
-    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
+    def __init__(self, application: QApplication, finger: Finger, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._application = application
+        self._application, self._finger = application, finger
         application.installEventFilter(self)
 
     def stop(self) -> None:
@@ -75,10 +76,16 @@ class Guard(QObject):
             return True
         if kind in _PRESSES:
             return self._is_swallowed_key(watched, event)
-        if kind in _MOUSE:
-            return isinstance(event, QMouseEvent) and event.button() is not Qt.MouseButton.LeftButton
+        if kind in _MOUSE and isinstance(event, QMouseEvent):
+            return self._is_swallowed_touch(watched, event)
         # With Ctrl the wheel would change letters, behind the back of the choice of text size.
         return isinstance(event, QWheelEvent) and event.modifiers() != Qt.KeyboardModifier.NoModifier
+
+    def _is_swallowed_touch(self, watched: QObject, event: QMouseEvent) -> bool:
+        """One finger, or the left button: there is no other, and it pushes pages."""
+        if event.type() is not _Type.MouseMove and event.button() is not Qt.MouseButton.LeftButton:
+            return True
+        return isinstance(watched, QWidget) and self._finger.follow(watched, event)
 
     def _is_swallowed_key(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -96,7 +97,7 @@ class Handouts(QObject):
         if self._printed_at is None:
             return 0
         over = self._printed_at + self._rules.printing.pause_seconds
-        return max(0, round(over - self._rules.monotonic() + 0.5))
+        return max(0, math.ceil(over - self._rules.monotonic()))
 
     def _occasion(self) -> Occasion:
         desk = self._desk

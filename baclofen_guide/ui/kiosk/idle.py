@@ -64,7 +64,9 @@ class Idle(QObject):
         self._left = SECONDS_TO_ANSWER
         self._second.start()
         self.asked.emit()
-        self.seconds_left.emit(self._left)
+        # Whoever heard may have ended the visit.
+        if self.is_asking:
+            self.seconds_left.emit(self._left)
 
     def _on_second(self) -> None:
         self._left -= 1

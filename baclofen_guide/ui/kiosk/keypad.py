@@ -170,3 +170,5 @@ class Keypad(QWidget):
         self._tries = self._tries.after_wrong(self._monotonic())
         self._typed, self._was_wrong = "", True
         self._show()
+        # Its button can no longer be pressed; the next in line would be the way back.
+        self._buttons["1"].setFocus(Qt.FocusReason.OtherFocusReason)

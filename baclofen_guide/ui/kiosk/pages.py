@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.kiosk.guard import lock_text
 from baclofen_guide.ui.kiosk.reading import Reading
-from baclofen_guide.ui.kiosk.touch import make_kinetic
 from baclofen_guide.ui.kiosk.trouble import Trouble
 from baclofen_guide.ui.kiosk.urgent import KioskUrgent
 from baclofen_guide.ui.kiosk.window import TROUBLE
@@ -97,7 +96,6 @@ class KioskPages(QObject):
 
     def _make_learn(self) -> QWidget:
         page = Topics(self._style, self._choices, self._desk)
-        make_kinetic(page)
         page.place_requested.connect(self.place_requested)
         return page
 
@@ -117,10 +115,8 @@ class KioskPages(QObject):
         page.fold(folded=True)
         page.back_requested.connect(self.back_requested)
         page.reading_requested.connect(self.place_requested)
-        for area in page.findChildren(QAbstractScrollArea):
-            make_kinetic(area)
-            if isinstance(area, QTextBrowser):
-                lock_text(area)
+        for text in page.findChildren(QTextBrowser):
+            lock_text(text)
         return page
 
     def _make_trouble(self) -> QWidget:

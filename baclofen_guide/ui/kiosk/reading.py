@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baclofen_guide.ui.kiosk.guard import lock_text
-from baclofen_guide.ui.kiosk.touch import make_kinetic
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.page_text import PageText
@@ -87,7 +86,6 @@ class Reading(QWidget):
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         lock_text(self._text)
-        make_kinetic(self._text)
         self._ticker = Ticker(self._desk.ticks, self._text, self._documents)
         column.addWidget(self._text)
 

@@ -11,7 +11,6 @@ from baclofen_guide.ui.card import Card
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import label
 from baclofen_guide.ui.guide_desk import DOORS, GuideDesk
-from baclofen_guide.ui.kiosk.touch import make_kinetic
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.numbers_panel import NumbersPanel
 from baclofen_guide.ui.scroll_page import ScrollPage
@@ -41,7 +40,6 @@ class KioskUrgent(ScrollPage):
     ) -> None:
         super().__init__(style, widest=1120, parent=parent)
         self._desk, self._lines = desk, staff_line
-        make_kinetic(self)
         self._build()
         self.retranslate()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 TROUBLE = "trouble"
+LEAST_SIZE = QSize(480, 360)
 
 
 class KioskPage(Protocol):
@@ -178,6 +179,8 @@ class KioskWindow(QWidget):
         return handled
 
     def _build(self) -> None:
+        # Large letters must never make the window larger than its screen.
+        self.setMinimumSize(LEAST_SIZE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self._layers = QStackedWidget()
