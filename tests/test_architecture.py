@@ -89,7 +89,7 @@ ROOMS: dict[str, set[str]] = {
         "doctor_kiosk",
         "cli_paper",
         "clinic_rule",
-    },  # fmt: skip
+    },
     "doctor_kiosk": {"settings", "doctor", "desktop"},
     "cli_policy": {"guide", "settings", "paths"},
     # Of desktop the command that starts the program again; what needs Qt is loaded with the window.

@@ -48,6 +48,76 @@
     </message>
 </context>
 <context>
+    <name>Attract</name>
+    <message>
+        <source>For staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Begin</name>
+    <message>
+        <source>How would you like to read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me the topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short and easy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For clinicians</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangePanel</name>
     <message>
         <source>When did you take it?</source>
@@ -362,6 +432,33 @@
     </message>
 </context>
 <context>
+    <name>Handouts</name>
+    <message>
+        <source>Please wait {seconds} s before the next page is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting your page ready …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page cannot be printed. Please ask a member of staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page is too long to print here. Please ask a member of staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer cannot be found. Please tell a member of staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your page is being printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryCalendar</name>
     <message>
         <source>{day}: {taken} of {doses} taken</source>
@@ -443,6 +540,146 @@
     </message>
     <message>
         <source>Back to today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>For staff: leave the kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits typed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No code is set for this computer, so the kiosk cannot be left from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong code. Wait {seconds} s, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong code. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KioskBar</name>
+    <message>
+        <source>Urgent help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up: show what is above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down: show what comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters: make them larger, or small again after the largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}. Press for other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiz: check yourself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start over: forget everything, for the next person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Easy words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KioskUrgent</name>
+    <message>
+        <source>Tell a member of staff now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is happening?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KioskWindow</name>
+    <message>
+        <source>Baclofen Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never stop baclofen suddenly.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1825,6 +2062,25 @@
     </message>
 </context>
 <context>
+    <name>StillThere</name>
+    <message>
+        <source>This screen clears itself in {seconds} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, more time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StrengthCard</name>
     <message>
         <source>Count them</source>
@@ -2378,6 +2634,28 @@
     </message>
     <message>
         <source>Reading level: {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Topics</name>
+    <message>
+        <source>What would you like to know?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Touch a topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>This page cannot be shown. If something is wrong with you or somebody here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell a member of staff now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
