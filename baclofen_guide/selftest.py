@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from baclofen_guide.app import Application, Setup
 from baclofen_guide.dosing.formulations import Form, Strength
-from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
+from baclofen_guide.dosing.plan import Dose, Plan, PlanVersion, Step
 from baclofen_guide.dosing.slots import SlotKey
-from baclofen_guide.exchange.pdf.handout import handout
+from baclofen_guide.exchange.carried_plan import plan_inside
+from baclofen_guide.exchange.pdf.discharge import discharge_sheet
 from baclofen_guide.exchange.pdf.occasion import Occasion
 from baclofen_guide.exchange.pdf.typeset import Typesetter
+from baclofen_guide.exchange.plan_reader import read_plan
 from baclofen_guide.exchange.wording import Wording
 from baclofen_guide.guide.library import Library
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
@@ -24,6 +26,7 @@ from baclofen_guide.guide.reader import Reader
 from baclofen_guide.paths import Resources, UserFolders, user_folders
 from baclofen_guide.records import Record
 from baclofen_guide.settings.choices import LEVELS
+from baclofen_guide.teaching.discharge import Discharge
 from baclofen_guide.ui.fonts import ICON_FAMILY, READING_FAMILY, load_fonts
 from baclofen_guide.ui.glyphs import GLYPHS
 from baclofen_guide.ui.guide_desk import DOORS
@@ -40,8 +43,8 @@ FIRST_TOPIC = "stopping"
 FAR_ZONE = "Australia/Lord_Howe"
 """A zone whose summer time is half an hour: where it is known, all are."""
 SCREENS = (
-    Place("today"), Place("plan"), Place("taper"), Place("supply"), Place("diary"), Place("history"),
-    Place("paper"), Place("check", FIRST_TOPIC), Place("settings"),
+    Place("today"), Place("plan"), Place("open-plan"), Place("taper"), Place("supply"), Place("diary"),
+    Place("history"), Place("paper"), Place("check", FIRST_TOPIC), Place("settings"),
 )  # fmt: skip
 SHORTEST_PAGE = 100
 """Characters; with fewer, something did not arrive."""
@@ -105,18 +108,23 @@ def _try_folder(folder: Path) -> None:
         file.write(b"1")
 
 
-def _try_record(folder: Path, clock: Clock) -> None:
-    """Order a dose in a zone with summer time, tick it, and read it back from the disk."""
+def _plan(clock: Clock) -> PlanVersion:
+    """A dose a day since yesterday, in a zone with summer time."""
     now = clock.now()
-    day = now.date() - timedelta(days=1)
-    draft = PlanVersion(
+    return PlanVersion(
         number=1,
-        steps=(Step(day, (Dose(time(12), Decimal(10)),)),),
+        steps=(Step(now.date() - timedelta(days=1), (Dose(time(12), Decimal(10)),)),),
         form=Form.TABLET,
         effective_from=now - timedelta(days=2),
         zone=FAR_ZONE,
         strengths=(Strength(Form.TABLET, Decimal(10)),),
     )
+
+
+def _try_record(folder: Path, clock: Clock) -> None:
+    """Order a dose in a zone with summer time, tick it, and read it back from the disk."""
+    draft = _plan(clock)
+    day = draft.steps[0].first_day
     with Record.open(folder, clock) as record:
         record.revise_plan(draft, effective_from=draft.effective_from)
         record.log_dose(SlotKey(1, day, time(12), FAR_ZONE))
@@ -126,7 +134,7 @@ def _try_record(folder: Path, clock: Clock) -> None:
 
 
 def _try_paper(resources: Resources, library: Library, clock: Clock, messages: Messages) -> None:
-    """Set one page of the guide as PDF, with the fonts and templates of this installation."""
+    """Set a page and a plan as PDF, with the templates of this installation; find the plan in it."""
     page = library.page(FIRST_TOPIC, "easy", FALLBACK_LANGUAGE, clock.today())
     occasion = Occasion(
         reader=Reader(messages),
@@ -135,8 +143,11 @@ def _try_paper(resources: Resources, library: Library, clock: Clock, messages: M
         region=None,
         now=clock.now(),
     )
-    made = Typesetter(resources.root / "handout", GLYPHS).pdf(handout([page], library.facts, occasion))
-    _require(made.startswith(b"%PDF"))
+    ordered = _plan(clock)
+    discharge = Discharge(language=FALLBACK_LANGUAGE, level="easy", plan=Plan(1, (ordered,)))
+    sheet = discharge_sheet(discharge, [page], library.facts, occasion)
+    made = Typesetter(resources.root / "handout", GLYPHS).pdf(sheet)
+    _require(read_plan(plan_inside(made)).order.steps == ordered.steps)
 
 
 def _try_pages(application: Application, language: str, topics: list[str]) -> None:

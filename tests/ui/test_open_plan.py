@@ -244,9 +244,14 @@ def test_not_sure_keeps_the_plan_and_says_to_call_now(person: Open, tmp_path: Pa
 
 def test_the_first_plan_of_all(person: Open, tmp_path: Path) -> None:
     somebody = person()
-    opened(somebody, tmp_path / "a.baclofenplan", write_plan(NEW, SAID))
+    page = opened(somebody, tmp_path / "a.baclofenplan", write_plan(NEW, SAID))
     read = somebody.reads()
     assert "Is this your plan?" in read
+    stairs = page.findChild(Staircase)
+    assert stairs is not None
+    assert stairs.isVisible()
+    assert "Dashed line" not in read
+    assert "25 mg a day" in stairs.accessibleDescription()
     assert "22 November 2026 to 5 December 2026: 25 mg a day" in read
     assert not somebody.offers("The plan I have here")
     somebody.press("Is this your plan?: I am not sure")

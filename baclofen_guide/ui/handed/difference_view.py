@@ -1,4 +1,4 @@
-"""How a plan that was handed over differs from the one in use: both staircases, and every dose in words."""
+"""A plan that was handed over against the one in use: both staircases, and every dose in words."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class DifferenceView(QWidget):
         super().__init__(parent)
         self._words = words
         self._arrival: Arrival | None = None
+        self._is_first = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -40,18 +41,29 @@ class DifferenceView(QWidget):
         for widget in (self._title, self._stairs, self._key, self._table):
             column.addWidget(widget)
 
-    def show_arrival(self, arrival: Arrival | None) -> None:
-        """Compare the plan of `arrival` with the one in use; None hides everything."""
-        self._arrival = arrival
+    def show_arrival(self, arrival: Arrival | None, *, is_first: bool) -> None:
+        """Compare the plan of `arrival` with the one in use, if there is one; None hides everything."""
+        self._arrival, self._is_first = arrival, is_first
         self.setVisible(arrival is not None)
-        if arrival is not None:
+        if arrival is not None and is_first:
+            self._show_alone(arrival)
+        elif arrival is not None:
             self._show(arrival)
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
-        self.show_arrival(self._arrival)
+        self.show_arrival(self._arrival, is_first=self._is_first)
+
+    def _show_alone(self, arrival: Arrival) -> None:
+        """There is nothing to compare with: its own staircase, if it has steps."""
+        self.setVisible(len(arrival.stretches) > 1)
+        for widget in (self._title, self._key, self._table):
+            widget.hide()
+        self._stairs.show()
+        self._stairs.show_drawing(self._drawing(arrival))
 
     def _show(self, arrival: Arrival) -> None:
+        self._title.show()
         for widget in (self._stairs, self._key):
             widget.setVisible(not arrival.is_same)
         if arrival.is_same:
@@ -76,14 +88,17 @@ class DifferenceView(QWidget):
         return lines
 
     def _drawing(self, arrival: Arrival) -> Drawing:
+        alone = self._is_first
+        said = self._words.steps(arrival.version) if alone else ()
+        both = () if alone else tuple(self._words.stretch(one) for one in arrival.stretches)
         return Drawing(
             treads=treads(arrival.stretches, after=True),
             taken=(),
             today=arrival.stretches[0].first,
-            name=self.tr("Staircase of both plans"),
-            description=" ".join(self._words.stretch(one) for one in arrival.stretches),
+            name=self.tr("Staircase of your plan") if alone else self.tr("Staircase of both plans"),
+            description=" ".join([*(days for days, _ in said), *both]),
             today_word=self.tr("Today"),
-            other=treads(arrival.stretches, after=False),
+            other=() if alone else treads(arrival.stretches, after=False),
         )
 
 

@@ -160,7 +160,7 @@ class OpenPlanPage(ScrollPage):
         is_first = not known.plan.versions
         compared = arrival is not None and not is_first and not arrival.is_same
         self._show_letter(arrival, compared=compared)
-        self._difference.show_arrival(None if is_first else arrival)
+        self._difference.show_arrival(arrival, is_first=is_first)
         self._show_checks(arrival)
         asks = arrival is not None and not arrival.is_same
         self._question.setVisible(asks)
