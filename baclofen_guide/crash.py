@@ -24,13 +24,11 @@ REPORT, FAULT, TOLD = "went-wrong.txt", "fault.txt", "went-wrong-told.txt"
 MOST_REPORTS = 5
 """The same fault comes with each picture of a page; the first few say all there is to say."""
 _FAULT_LINES = (
-    re.compile(
-        r"Fatal Python error: (?:Segmentation fault|Aborted|Bus error|Floating point exception"
-        r"|Illegal instruction)"
-    ),
-    re.compile(r"Windows fatal exception: [a-z ]+"),
-    re.compile(r"(?:Current thread|Thread) 0x[0-9a-f]+"),
-    re.compile(r'  File "(?P<file>[^"]*)", line \d+ in [\w.<>]+'),
+    r"Fatal Python error: (?:Segmentation fault|Aborted|Bus error|Floating point exception"
+    r"|Illegal instruction)",
+    r"Windows fatal exception: [a-z ]+",
+    r"(?:Current thread|Thread) 0x[0-9a-f]+",
+    r'  File "(?P<file>[^"]*)", line \d+ in [\w.<>]+',
 )
 """All that is taken over from what Python writes when the process itself breaks."""
 
@@ -133,7 +131,7 @@ def clean_fault(text: str) -> str:
     """The lines of a fault that say where it happened, without folders of the user, or ""."""
     kept = []
     for line in text.splitlines():
-        found = next(filter(None, (pattern.match(line) for pattern in _FAULT_LINES)), None)
+        found = next(filter(None, (re.match(pattern, line) for pattern in _FAULT_LINES)), None)
         if found is not None:
             file = found.groupdict().get("file")
             kept.append(found[0].replace(file, place_of(file)) if file else found[0])

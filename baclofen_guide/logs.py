@@ -18,7 +18,7 @@ USUAL_LEVEL = "warning"
 FILE_NAME = "baclofen-guide.log"
 MOST_BYTES = 200_000
 OLDER_FILES = 3
-_PLACE_OF_A_VALUE = re.compile(r"%(?:\([^)]*\))?[-#0 +]*[\d*]*(?:\.[\d*]+)?[a-zA-Z]")
+_PLACE_OF_A_VALUE = r"%(?:\([^)]*\))?[-#0 +]*[\d*]*(?:\.[\d*]+)?[a-zA-Z]"
 
 
 def begin_logging() -> None:
@@ -113,4 +113,4 @@ def _words(record: logging.LogRecord) -> str:
     values: Sequence[object] = record.args if isinstance(record.args, tuple) else (record.args,)
     kinds = iter([f"({kind_of(value)})" for value in values if value is not None])
     template = record.msg.replace("%%", "\0")
-    return _PLACE_OF_A_VALUE.sub(lambda _found: next(kinds, "(?)"), template).replace("\0", "%")
+    return re.sub(_PLACE_OF_A_VALUE, lambda _found: next(kinds, "(?)"), template).replace("\0", "%")

@@ -14,9 +14,19 @@ HEAD = "| what | measured | limit | | behind it |\n|---|---|---|---|---|\n"
 
 
 def write_table(rows: list[Row], machine: str, path: Path) -> None:
-    """Put the rows between the two marks in the file at `path`."""
+    """Put the rows between the two marks in the file at `path`; those not measured now stay."""
     text = path.read_text("utf-8")
     before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
-    lines = "".join(f"| {' | '.join(row.cells())} |\n" for row in rows)
-    path.write_text(f"{before}{BEGIN}\n\n{machine}.\n\n{HEAD}{lines}\n{END}{after}", "utf-8")
+    old, after = rest.split(END)
+    lines = {_name(line): line for line in old.splitlines() if line.startswith("| ")}
+    lines.pop(_name(HEAD), None)
+    for row in rows:
+        line = f"| {' | '.join(row.cells())} |"
+        lines[_name(line)] = line
+    path.write_text(
+        f"{before}{BEGIN}\n\n{machine}.\n\n{HEAD}{chr(10).join(lines.values())}\n\n{END}{after}", "utf-8"
+    )
+
+
+def _name(line: str) -> str:
+    return line.split("|")[1].strip()
