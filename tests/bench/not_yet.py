@@ -1,4 +1,4 @@
-"""What the design sets a limit to and this version does not have: said in the table, so that it is not missed."""
+"""What the design sets a limit to and this version lacks: said in the table, so that it is not missed."""
 
 from __future__ import annotations
 
