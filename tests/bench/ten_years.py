@@ -17,12 +17,13 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from row import Row
 
-from baclofen_guide.app import Application, Setup, make_qt
+from baclofen_guide.app import Application, Setup
 from baclofen_guide.dosing.events import EventKind
 from baclofen_guide.paths import find_resources, user_folders
 from baclofen_guide.settings.clock import SystemClock
 from baclofen_guide.settings.preferences import Preferences, PreferencesFile
 from baclofen_guide.ui.navigation import Place
+from baclofen_guide.ui.qt_application import make_qt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
