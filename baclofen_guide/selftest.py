@@ -44,7 +44,7 @@ FAR_ZONE = "Australia/Lord_Howe"
 """A zone whose summer time is half an hour: where it is known, all are."""
 SCREENS = (
     Place("today"), Place("plan"), Place("open-plan"), Place("taper"), Place("supply"), Place("diary"),
-    Place("history"), Place("paper"), Place("check", FIRST_TOPIC), Place("settings"),
+    Place("history"), Place("paper"), Place("check", FIRST_TOPIC), Place("teaching"), Place("settings"),
 )  # fmt: skip
 SHORTEST_PAGE = 100
 """Characters; with fewer, something did not arrive."""

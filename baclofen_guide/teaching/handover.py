@@ -59,11 +59,11 @@ def _missing(discharge: Discharge) -> Iterator[Finding]:
 
 
 def _times(discharge: Discharge, now: datetime) -> Iterator[Finding]:
-    """A last dose still to come, a next dose long past, or the two the wrong way round."""
+    """A last dose still to come, a next dose that is past already, or the two the wrong way round."""
     last, due, gap = discharge.last_given, discharge.next_due, discharge.gap()
     if last is not None and discharge.instant(last) > now:
         yield Finding("handover.last_given_ahead", Severity.WARN, {"at": last.time(), "day": last.date()})
-    if due is not None and discharge.instant(due) < now - _longest(discharge, due):
+    if due is not None and discharge.instant(due) < now:
         yield Finding("handover.next_due_past", Severity.WARN, {"at": due.time(), "day": due.date()}, FACTS)
     if gap is not None and gap <= timedelta():
         yield Finding("handover.wrong_way_round", Severity.BLOCK)
@@ -103,13 +103,6 @@ def _in_plan(discharge: Discharge) -> Iterator[Finding]:
 def _people(discharge: Discharge) -> Iterator[Finding]:
     if discharge.plan is not None and not discharge.is_checked:
         yield Finding("handover.not_checked", Severity.NOTE)
-
-
-def _longest(discharge: Discharge, due: datetime) -> timedelta:
-    """How long the plan itself waits for a dose on the day of ``due``; a day where nobody knows."""
-    version = discharge.version
-    index = version.step_index(due.date()) if version is not None else None
-    return version.steps[index].longest_gap() if version is not None and index is not None else DAY
 
 
 def _slots(version: PlanVersion, discharge: Discharge, after: datetime, before: datetime) -> list[Slot]:
