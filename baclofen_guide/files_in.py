@@ -37,6 +37,9 @@ class FilesIn(QObject):
     def open(self, path: Path) -> None:
         """Show the plan inside the file at `path`; nothing of it counts yet."""
         if not self._takes:
+            self._shell.notice.say(
+                self.tr("This window is for teaching and keeps no plan. Open the file at home, as yourself.")
+            )
             return
         self._home().open_record()
         self._waiting = Place("open-plan", str(path))

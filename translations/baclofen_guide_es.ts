@@ -394,6 +394,13 @@
     </message>
 </context>
 <context>
+    <name>FilesIn</name>
+    <message>
+        <source>This window is for teaching and keeps no plan. Open the file at home, as yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this page</source>

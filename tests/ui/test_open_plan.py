@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from baclofen_guide.app import Application
 from baclofen_guide.desktop.instance_request import Request
@@ -20,6 +20,7 @@ from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
 from baclofen_guide.exchange.handover import Handover
 from baclofen_guide.exchange.plan_file import Order, order_of, write_plan
+from baclofen_guide.paths import user_folders
 from baclofen_guide.starting import _WaysIn
 from baclofen_guide.ui.drops import dropped_plan
 from baclofen_guide.ui.navigation import Place
@@ -376,6 +377,20 @@ def test_the_first_question_comes_first(make_window: Callable[..., Application],
     window.choices.change(welcomed=True)
     window._on_welcome_answered()
     assert window.shell.place == Place("open-plan", str(path))
+
+
+def test_where_nurses_teach_no_plan_is_taken_in(
+    make_window: Callable[..., Application], tmp_path: Path
+) -> None:
+    window = make_window(teaches=True, audience="clinician")
+    path = tmp_path / "a.baclofenplan"
+    path.write_bytes(write_plan(NEW))
+    window.files.open(path)
+    assert "keeps no plan" in " ".join(label.text() for label in window.shell.notice.findChildren(QLabel))
+    assert not window.shell.acceptDrops()
+    assert window.shell.place is not None
+    assert window.shell.place.page != "open-plan"
+    assert not (user_folders(tmp_path).data / "record.db").exists()
 
 
 def mime(*urls: QUrl) -> QMimeData:
