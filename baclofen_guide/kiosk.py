@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QClipboard, QPixmapCache
 
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.key_messages import ATTRACTING
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 FACTOR, TARGET_PX = 1.5, 60
+PICTURES_KB = 1024
 FORGOTTEN = ("language", "level", "text_percent", "theme")
 """Choices that a visitor can make."""
 
@@ -100,6 +101,8 @@ class Kiosk(QObject):
     def __init__(self, qt: QApplication, setup: KioskSetup) -> None:
         super().__init__()
         self._qt, self._setup = qt, setup
+        # Pictures drawn anew are kept there until it is full, and a kiosk is never switched off.
+        QPixmapCache.setCacheLimit(PICTURES_KB)
         load_fonts()
         library = Library.open(setup.resources.content, setup.resources.facts, setup.cache)
         self._languages = offered_languages(library.languages, setup.policy.languages)

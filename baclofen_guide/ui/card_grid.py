@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -20,6 +22,8 @@ class CardGrid(QLayout):
         super().__init__(parent)
         self._style, self._least, self._most = style, least, most
         self._items: list[QLayoutItem] = []
+        # Qt leaves what a layout of ours holds to us; bound to the list, since the layout is gone by then.
+        self.destroyed.connect(partial(_give_back, self._items))
         self._heights: dict[int, int] = {}
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -91,6 +95,14 @@ class CardGrid(QLayout):
             step = column * (width + self._gap())
             x = line.right() + 1 - width - step if mirrored else line.x() + step
             item.setGeometry(QRect(QPoint(x, line.y()), QSize(width, line.height())))
+
+
+def _give_back(items: list[QLayoutItem]) -> None:
+    """Free what a layout held; what it showed belongs to the window."""
+    for item in items:
+        if shiboken6.isValid(item):
+            shiboken6.delete(item)
+    items.clear()
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -156,9 +156,9 @@ class KioskBar(QFrame):
         if columns == self._columns and not anew:
             return
         self._columns = columns
-        while self._grid.count():
-            self._grid.takeAt(0)
         for button in self._buttons.values():
+            # Not `takeAt`: what it returns is never given back, and this happens with every page.
+            self._grid.removeWidget(button)
             button.setVisible(button in shown)
         # Urgent help takes what the last row would leave empty.
         spare = rows * columns - len(shown)
