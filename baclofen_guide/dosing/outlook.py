@@ -138,11 +138,13 @@ def outlook(
         return replace(found, state=SupplyState.ENOUGH)
     uncounted = _uncounted(plan, now_there, fails)
     found = replace(found, state=SupplyState.UNKNOWN, uncounted=uncounted)
+    if all(level.count is None for level in now_there):
+        # Nothing is known, so nothing need be walked: that can be a year of doses after every tick.
+        return found
     if uncounted:
         plenty = {**stock, **dict.fromkeys(uncounted, PLENTY)}
         fails = first_failing(plan, plenty, start, answers.live)
-    counted = any(level.count is not None for level in now_there)
-    return _judged(found, plan, fails, first, now, habits) if fails and counted else found
+    return _judged(found, plan, fails, first, now, habits) if fails else found
 
 
 def shortfall(found: Outlook) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baclofen_guide.dosing.attention import Tier
@@ -57,6 +57,7 @@ class TodayPage(ScrollPage):
         self._yesterday_shown = False
         self._rows: list[QWidget] = []
         self._rows_said: object = None
+        self._looking = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
         self.retranslate()
@@ -88,9 +89,8 @@ class TodayPage(ScrollPage):
         self._say_day()
 
     def look(self) -> None:
-        """Show the day as it is now, if anybody sees it."""
-        if self.isVisible():
-            self.refresh()
+        """Show the day as it is now, if anybody sees it: once, however many ask before the next event."""
+        self._looking.start()
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""
@@ -169,7 +169,8 @@ class TodayPage(ScrollPage):
         column.addWidget(self._open_plan, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
-        self._desk.changed.connect(self.refresh)
+        self._looking.timeout.connect(self._on_time_to_look)
+        self._desk.changed.connect(self.look)
         self._style.style_changed.connect(self.refresh)
         self._answer.answered.connect(self._on_answered)
         self._answer.source_requested.connect(self._on_source_requested)
@@ -228,6 +229,10 @@ class TodayPage(ScrollPage):
             row.undo_requested.connect(self._answer.undo)
             self.column.insertWidget(self._rows_at + len(self._rows), row)
             self._rows.append(row)
+
+    def _on_time_to_look(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _on_stayed(self) -> None:
         self.place_requested.emit(Place("urgent", "stopped"))
