@@ -30,5 +30,7 @@ def rows() -> Iterator[Row]:
     environ = os.environ | {"KIOSK_VISITORS": VISITORS, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environ)
     grown = re.search(r"visitors: ([+-][\d.]+) MB", done.stdout)
-    detail = "make soak has 10,000" if done.returncode == 0 else "THE TEST FAILED"
+    detail = "after the first 500; make soak has 10,000"
+    if done.returncode and (not grown or float(grown[1]) < LIMIT_MB):
+        detail = "THE TEST FAILED"
     yield Row(name, float(grown[1]) if grown else None, "MB", LIMIT_MB, detail)
