@@ -23,6 +23,7 @@ def stylesheet(style: Style) -> str:
         "huge": px(32),
         "attract": px(42),
         "start": min(px(60), 104),
+        "begin": min(px(28), 54),
         # What is read like a page grows with the page, to the end.
         "reading": style.page_px(16),
         "asking": style.page_px(16) + 5,
@@ -76,7 +77,7 @@ QPushButton:disabled, QToolButton:disabled { color: @quiet@; border-color: @hair
 QPushButton[heft="scale"] { min-height: @scale@px; padding: 0; font-weight: bold; margin: 1px; }
 QPushButton[heft="large"] { min-height: @large@px; font-weight: bold; }
 QPushButton[heft="start"] {
-  min-height: @start@px; padding: 0 @pad@px; font-size: @title@px; font-weight: bold;
+  min-height: @start@px; padding: 0 @pad@px; font-size: @begin@px; font-weight: bold;
 }
 QPushButton[kind="primary"] {
   background: @primary@; color: @on_primary@; border-color: @primary@; font-weight: bold;
