@@ -20,7 +20,17 @@ from baclofen_guide.dosing.revise import revise
 from baclofen_guide.dosing.states import DayView, SlotView, day_view, history
 from baclofen_guide.dosing.travel import must_ask, preview
 from baclofen_guide.exchange.wording import Wording, piece_words
-from baclofen_guide.records import DamagedError, Record, RecordError, Replaced, restore, start_anew
+from baclofen_guide.records import (
+    DamagedError,
+    DoseCorrected,
+    DoseLogged,
+    DoseUndone,
+    Record,
+    RecordError,
+    Replaced,
+    restore,
+    start_anew,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -358,5 +368,10 @@ class RecordDesk(QObject):
         return self.wording().text(error.id, error.values)
 
     def _on_change(self, change: object) -> None:
-        self._known = None
+        if self._known is not None and isinstance(change, DoseLogged | DoseUndone | DoseCorrected):
+            # A tick is shown at once: the weeks before it need not be read again.
+            plan, answers, about = self._known
+            self._known = plan, answers.adding(change.event), about
+        else:
+            self._known = None
         self.changed.emit(change)
