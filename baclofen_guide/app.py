@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
@@ -15,6 +15,7 @@ from baclofen_guide.files_in import FilesIn
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.library import Library
 from baclofen_guide.guide.messages import load_messages
+from baclofen_guide.guide_pages import GUIDE_PAGES, GuidePages
 from baclofen_guide.settings.choices import larger_text, smaller_text
 from baclofen_guide.settings.policy import Policy, settled
 from baclofen_guide.settings.preferences import Loaded, PreferencesFile
@@ -39,12 +40,8 @@ if TYPE_CHECKING:
     from baclofen_guide.home_pages import HomePages
     from baclofen_guide.paths import Resources, UserFolders
     from baclofen_guide.settings.clock import Clock
-    from baclofen_guide.ui.pages.check_yourself import CheckYourselfPage
-    from baclofen_guide.ui.pages.learn import LearnPage
-    from baclofen_guide.ui.pages.paper import PaperPage
     from baclofen_guide.ui.pages.topic import TopicPage
     from baclofen_guide.ui.pages.urgent import UrgentPage
-    from baclofen_guide.ui.pages.welcome import WelcomePage
 
 FIRST_SIZE = QSize(1100, 760)
 UNPAINTED_MS = 2_000
@@ -117,12 +114,7 @@ class Application(QObject):
         self._resources = resources
         makers: dict[str, Callable[[], QWidget]] = {
             **{name: partial(self._make_home_page, name) for name in HOME_PAGES},
-            "welcome": self._make_welcome,
-            "learn": self._make_learn,
-            "topic": self._make_topic,
-            "check": self._make_check,
-            "urgent": self._make_urgent,
-            "paper": self._make_paper,
+            **{name: partial(self._make_guide_page, name) for name in GUIDE_PAGES},
             TEACHING: self._make_teaching,
         }
         paper = (resources.root / "handout", setup.policy.missed_dose)
@@ -146,6 +138,21 @@ class Application(QObject):
 
             self._pages = HomePages(self.home, self.shell, self.desk, self._regions(), self._languages())
         return self._pages
+
+    @cached_property
+    def guide_pages(self) -> GuidePages:
+        """What builds the pages of the guide."""
+        pages = GuidePages(
+            self.style,
+            self.choices,
+            self.desk,
+            self.shell,
+            self._make_paper,
+            self._regions(),
+            self._languages(),
+        )
+        pages.welcomed.connect(self._on_welcome_answered)
+        return pages
 
     def start(self, *, hidden: bool = False) -> None:
         """Show the window at its first page; `hidden`, only the tray or the first reminder is seen."""
@@ -260,40 +267,13 @@ class Application(QObject):
         home.tray_lost.connect(self._on_tray_lost)
         return home
 
+    def _make_guide_page(self, name: str) -> QWidget:
+        return self.guide_pages.make(name)
+
     def _make_home_page(self, name: str) -> QWidget:
         return self.home_pages.make(name)
 
-    def _make_welcome(self) -> WelcomePage:
-        from baclofen_guide.ui.pages.welcome import WelcomePage
-
-        page = WelcomePage(self.style, self.choices, self._regions(), self._languages())
-        page.answered.connect(self._on_welcome_answered)
-        return page
-
-    def _make_learn(self) -> LearnPage:
-        from baclofen_guide.ui.pages.learn import LearnPage
-
-        page = LearnPage(self.style, self.choices, self.desk)
-        page.place_requested.connect(self.shell.go)
-        return page
-
-    def _make_topic(self) -> TopicPage:
-        from baclofen_guide.ui.pages.topic import TopicPage
-
-        page = TopicPage(self.style, self.choices, self.desk)
-        page.place_requested.connect(self.shell.go)
-        page.back_requested.connect(self.shell.go_back)
-        return page
-
-    def _make_check(self) -> CheckYourselfPage:
-        from baclofen_guide.ui.pages.check_yourself import CheckYourselfPage
-
-        page = CheckYourselfPage(self.style, self.choices, self.desk)
-        page.back_requested.connect(self.shell.go_back)
-        page.reading_requested.connect(self._on_reading_requested)
-        return page
-
-    def _make_paper(self) -> PaperPage:
+    def _make_paper(self) -> QWidget:
         from baclofen_guide.exchange.pdf.typeset import Typesetter
         from baclofen_guide.ui.glyphs import GLYPHS
         from baclofen_guide.ui.pages.paper import PaperPage
@@ -306,18 +286,6 @@ class Application(QObject):
 
     def _make_teaching(self) -> QWidget:
         return self._teaching.make(self.shell)
-
-    def _make_urgent(self) -> UrgentPage:
-        from baclofen_guide.ui.pages.urgent import UrgentPage
-
-        page = UrgentPage(self.style, self.choices, self.desk)
-        page.place_requested.connect(self.shell.go)
-        page.back_requested.connect(self.shell.go_back)
-        return page
-
-    def _on_reading_requested(self, place: Place) -> None:
-        self.shell.go(place)
-        self.topic().offer_way_back()
 
     def _regions(self) -> list[tuple[str, str]]:
         regions = load_regions(self._resources.facts / "regions.toml")

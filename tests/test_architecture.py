@@ -36,6 +36,7 @@ ROOMS: dict[str, set[str]] = {
     "clinic_rule": {"settings", "dosing"},
     "home": {"settings", "dosing", "records", "guide", "ui", "desktop", "ringing"},
     "ringing": {"settings", "dosing", "records", "guide", "ui", "desktop", "reminding", "home"},
+    "guide_pages": {"ui"},
     "home_pages": {"dosing", "ui", "home", "checking", "reminder_settings"},
     "teaching_room": {"settings", "exchange", "ui", "desktop", "clinic_rule"},
     "checking": {"dosing", "ui", "desktop", "home", "ringing", "reminder_settings"},
@@ -185,7 +186,9 @@ def test_records_show_one_face() -> None:
 def test_a_kiosk_cannot_come_to_a_record() -> None:
     """What it does not import, through anything, it can never open, whatever somebody finds to press."""
     kiosk = modules_of("kiosk", "kiosk_run", "ui.kiosk")
-    out_of_reach = modules_of("records", "diary", "home", "home_pages", "reminding", "ringing", "app")
+    out_of_reach = modules_of(
+        "records", "diary", "home", "home_pages", "guide_pages", "reminding", "ringing", "app"
+    )
     more = ["baclofen_guide.ui.record_desk", "baclofen_guide.exchange.plan_file"]
     archrule("a kiosk without a record").match(*kiosk).should_not_import(*out_of_reach).check(
         "baclofen_guide"
