@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import ActionButton, TickBox, label
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.plan.fields import TimeField
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ class Computer(Protocol):
         """Play the reminder sound once; return what plays it, in a sentence."""
 
 
-class ReminderChoices(QWidget):
+class ReminderChoices(Worded, QWidget):
     """A column of choices, each taking effect at once.
 
     Args:
@@ -94,11 +95,6 @@ class ReminderChoices(QWidget):
         self._sound.say(self.tr("Play the sound"))
         self._checkup.say(self.tr("Reminder check-up"))
         self.look()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.stylesheet import stylesheet
 from baclofen_guide.ui.today.undo_bar import SHOWN_MS
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 520, 460
 
 
-class ReminderWindow(QWidget):
+class ReminderWindow(Worded, QWidget):
     """Shows one dose until it is answered. Closing it is no answer: the reminder comes again.
 
     It never takes the keyboard away from another window, so that somebody who is typing cannot answer a
@@ -95,11 +96,6 @@ class ReminderWindow(QWidget):
         """Take the words of the window's language."""
         self._urgent.say(self.tr("Urgent help (F1)"))
         self._open.say(self.tr("Open Baclofen Guide"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

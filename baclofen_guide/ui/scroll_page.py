@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from baclofen_guide.ui.worded import Worded
+
 if TYPE_CHECKING:
     from baclofen_guide.ui.navigation import Place
     from baclofen_guide.ui.style import Style
 
 
-class ScrollPage(QScrollArea):
+class ScrollPage(Worded, QScrollArea):
     """Offers `column`, a vertical layout at most `widest` pixels wide at 100 %."""
 
     def __init__(self, style: Style, *, widest: int, parent: QWidget | None = None) -> None:
@@ -63,11 +65,6 @@ class ScrollPage(QScrollArea):
 
     def retranslate(self) -> None:
         """Take the words of the window's language; pages with words override this."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _fit(self) -> None:
         edge = min(24, self._style.chrome_px(16))

@@ -22,6 +22,7 @@ from baclofen_guide.ui.navigation import History, Place
 from baclofen_guide.ui.notice import Notice
 from baclofen_guide.ui.rail import Rail
 from baclofen_guide.ui.warning_bar import BarShape, WarningBar
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -76,7 +77,7 @@ def fold_for(width: int, height: int, text_percent: int) -> Fold:
     return Fold.ROOMY
 
 
-class Shell(QWidget):
+class Shell(Worded, QWidget):
     """Owns the pages and the history; pages ask for places, the shell shows them.
 
     Args:
@@ -172,11 +173,6 @@ class Shell(QWidget):
         """Take the words of the window's language."""
         self.setWindowTitle(self.tr("Baclofen Guide"))
         self._rail.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
@@ -21,7 +22,7 @@ class BarShape(Enum):
     FOLDED = "folded"
 
 
-class WarningBar(QFrame):
+class WarningBar(Worded, QFrame):
     """Warning, Urgent help button and, when folded, the menu that replaces rail and toolbar.
 
     Signals:
@@ -62,11 +63,6 @@ class WarningBar(QFrame):
         self._text.setText(f"{warning}  ·  {self._next}" if self._next and not folded else warning)
         self._urgent.say(self.tr("Urgent help") if folded else self.tr("Urgent help (F1)"))
         self._menu_button.say(self.tr("Menu"), icon_only=True)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

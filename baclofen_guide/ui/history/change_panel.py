@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from baclofen_guide.dosing.events import EventKind
@@ -14,6 +14,7 @@ from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.plan.fields import TimeField
 from baclofen_guide.ui.today.ask_panel import AskPanel
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.dosing.states import SlotView
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.today.dose_words import DoseWords
 
 
-class ChangePanel(QFrame):
+class ChangePanel(Worded, QFrame):
     """Hidden until an entry is to be changed. The old entry stays in the record.
 
     Signals:
@@ -100,11 +101,6 @@ class ChangePanel(QFrame):
         self._time.setAccessibleName(self._when.text())
         self._save.say(self.tr("Save"))
         self._back.say(self.tr("Go back"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _show_fields(self, *, shown: bool) -> None:
         for widget in (self._when, self._time, self._choices):

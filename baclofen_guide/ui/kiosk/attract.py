@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ EACH_MS = 9_000
 """How long a message stands: long enough to read it twice."""
 
 
-class Attract(QWidget):
+class Attract(Worded, QWidget):
     """Messages one after the other; a touch anywhere begins.
 
     Args:
@@ -75,11 +76,6 @@ class Attract(QWidget):
     def retranslate(self) -> None:
         """Take the words of the window's language."""
         self._staff.say(self.tr("For staff"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.begun.emit()

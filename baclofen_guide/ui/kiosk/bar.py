@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QToolButton, QWidget
+
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -37,7 +39,7 @@ ON_PAGES = ("level", "check", "read", "print")
 """Commands that only a page of text has."""
 
 
-class KioskBar(QFrame):
+class KioskBar(Worded, QFrame):
     """Buttons in as many rows as they need.
 
     Signals:
@@ -107,11 +109,6 @@ class KioskBar(QFrame):
             "clinical": self.tr("Clinical"),
         }
         return words[self._level]
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

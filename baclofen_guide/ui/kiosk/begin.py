@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.ui.controls import ActionButton, ChoiceRow, label
 from baclofen_guide.ui.scroll_page import ScrollPage
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ TEXT_SIZES = (100, 150, 200)
 THEMES = ("light", "dark", "high-contrast")
 
 
-class Begin(QWidget):
+class Begin(Worded, QWidget):
     """Rows of large choices, and below them the way on, always in sight.
 
     Args:
@@ -71,11 +72,6 @@ class Begin(QWidget):
             head.setText(title)
             row.say(said, title)
         self._go.say(self.tr("Show me the topics"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _level_words(self) -> dict[str, str]:
         return {

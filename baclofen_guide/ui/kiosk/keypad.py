@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from baclofen_guide.settings.admin_code import LONGEST_CODE, SHORTEST_CODE, is_code
 from baclofen_guide.settings.tries import Tries
 from baclofen_guide.ui.controls import ActionButton, label
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _DIGITS = "123456789"
 
 
-class Keypad(QWidget):
+class Keypad(Worded, QWidget):
     """Ten digits; the code shows as dots.
 
     Args:
@@ -69,11 +70,6 @@ class Keypad(QWidget):
         self._done.say(self.tr("Leave"))
         self._back.say(self.tr("Back"))
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text() and event.text() in "0123456789":

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
 
 
-class StillThere(QWidget):
+class StillThere(Worded, QWidget):
     """The question, the seconds left, and two answers.
 
     Signals:
@@ -48,11 +49,6 @@ class StillThere(QWidget):
         self._more.say(self.tr("Yes, more time"))
         self._over.say(self.tr("Start over"))
         self.say_seconds(self._seconds)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self, style: Style) -> None:
         column = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from baclofen_guide.ui.controls import label
 from baclofen_guide.ui.kiosk.bar import KioskBar
 from baclofen_guide.ui.kiosk.touch import page_by
 from baclofen_guide.ui.navigation import History, Place
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +40,7 @@ class KioskPage(Protocol):
         """Scroll back to where the visitor was."""
 
 
-class KioskWindow(QWidget):
+class KioskWindow(Worded, QWidget):
     """Screens that fill the window (attract, first choices, the question, the keypad), and the guide.
 
     Args:
@@ -159,11 +160,6 @@ class KioskWindow(QWidget):
         """Take the words of the window's language."""
         self.setWindowTitle(self.tr("Baclofen Guide"))
         self._warning.setText(self.tr("Never stop baclofen suddenly."))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -24,6 +24,7 @@ from baclofen_guide.ui.questions.card_list import Prompts, Summary
 from baclofen_guide.ui.questions.question_view import QuestionView
 from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.source_panel import SourcePanel
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -39,7 +40,7 @@ ASK = "ask"
 _VIEWS = ("check", ASK)
 
 
-class CheckYourselfPage(QWidget):
+class CheckYourselfPage(Worded, QWidget):
     """Keeps where the reader is in each topic until the program closes; stores nothing.
 
     Signals:
@@ -111,11 +112,6 @@ class CheckYourselfPage(QWidget):
         self._views.say(self._view_words(), self.tr("Show"))
         for view in (self._question, self._summary, self._prompts):
             view.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focus = self.focusWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baclofen_guide.teaching.discharge import Discharge
@@ -19,6 +19,7 @@ from baclofen_guide.ui.teaching.start_view import StartView
 from baclofen_guide.ui.teaching.summary_view import SummaryView
 from baclofen_guide.ui.teaching.teach_view import TeachView
 from baclofen_guide.ui.today.ask_panel import AskPanel, Choice, Question
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +34,7 @@ LOOK_MS = 15_000
 """How often the minutes are said anew: often enough, and no more than four times a minute."""
 
 
-class TeachingPage(QWidget):
+class TeachingPage(Worded, QWidget):
     """One session at a time; leaving builds everything anew, so that nothing of a patient stays.
 
     Args:
@@ -136,11 +137,6 @@ class TeachingPage(QWidget):
     def retranslate(self) -> None:
         """Take the words of the window's language."""
         self._steps.say(self._step_words(), self.tr("Step"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _step_words(self) -> dict[str, str]:
         return {

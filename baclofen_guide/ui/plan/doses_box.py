@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from baclofen_guide.dosing.times import propose
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import ChoiceRow, label
 from baclofen_guide.ui.plan.fields import AmountField, TimeField
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +32,7 @@ class _Row:
     pieces: QLabel
 
 
-class DosesBox(QWidget):
+class DosesBox(Worded, QWidget):
     """Rows of time and mg.
 
     Args:
@@ -106,11 +107,6 @@ class DosesBox(QWidget):
             name = self.tr("Dose {number}").format(number=number)
             row.at.setAccessibleName(self.tr("Time of dose {number}").format(number=number))
             row.amount.say(name, self.tr("Less"), self.tr("More"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _row(self, at: time, mg: Decimal | None) -> _Row:
         frame = QFrame()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from baclofen_guide.ui.controls import ChoiceBox, TickBox, label
 from baclofen_guide.ui.plan.fields import AmountField
 from baclofen_guide.ui.plan.form import Lowering
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 TURNS = ("each", "last-first", "first-first", "last-until-gone", "first-until-gone")
 
 
-class LowerBox(QWidget):
+class LowerBox(Worded, QWidget):
     """How much less, how often, down to what, and which dose.
 
     Signals:
@@ -61,11 +62,6 @@ class LowerBox(QWidget):
             self._turns.setItemText(index, words)
         self._turns.setAccessibleName(self._turns_label.text())
         self._then_ends.setText(self.tr("After that it ends"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         form = QFormLayout(self)

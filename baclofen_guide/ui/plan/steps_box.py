@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.card_grid import CardGrid
@@ -15,6 +15,7 @@ from baclofen_guide.ui.controls import ActionButton, ChoiceRow, TickBox, label
 from baclofen_guide.ui.plan.fields import AmountField, DateField
 from baclofen_guide.ui.plan.form import StepEntry
 from baclofen_guide.ui.plan.lower_box import LowerBox
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +35,7 @@ class _StepRow:
     remove: ActionButton
 
 
-class StepsBox(QWidget):
+class StepsBox(Worded, QWidget):
     """Three ways to go on.
 
     Args:
@@ -133,11 +134,6 @@ class StepsBox(QWidget):
                     self.tr("Less"),
                     self.tr("More"),
                 )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

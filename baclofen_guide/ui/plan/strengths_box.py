@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from baclofen_guide.dosing.formulations import KNOWN_MG, Form, Strength
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import TickBox, label
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
 
 
-class StrengthsBox(QWidget):
+class StrengthsBox(Worded, QWidget):
     """A button for each strength of one form; for pressed tablets, a tick for the line.
 
     Signals:
@@ -88,11 +89,6 @@ class StrengthsBox(QWidget):
             button.setAccessibleName(self.tr("Strength: {strength}").format(strength=button.text()))
         for mg, line in self._lines.items():
             line.setText(self.tr("{mg} mg has a line to halve it").format(mg=f"{mg:f}"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _add(self, mg: Decimal) -> None:
         button = QPushButton(self._grid_holder)

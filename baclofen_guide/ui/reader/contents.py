@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.controls import label
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
 
 
-class Contents(QFrame):
+class Contents(Worded, QFrame):
     """A list of section titles; the one in view is marked.
 
     Signals:
@@ -43,11 +44,6 @@ class Contents(QFrame):
         """Take the words of the window's language."""
         self._heading.setText(self.tr("On this page"))
         self._list.setAccessibleName(self.tr("On this page"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def show_sections(self, sections: list[tuple[str, str]]) -> None:
         """List (id, title) of each section."""

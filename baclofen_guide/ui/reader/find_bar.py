@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextBrowser, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _FORWARD = QTextDocument.FindFlag(0)
 
 
-class FindBar(QFrame):
+class FindBar(Worded, QFrame):
     """A line to type in, next and previous; Escape closes it.
 
     Signals:
@@ -46,11 +47,6 @@ class FindBar(QFrame):
         self._next.say(self.tr("Next"), name=self.tr("Find next"))
         self._previous.say(self.tr("Previous"), name=self.tr("Find previous"))
         self._close.say(self.tr("Close find"), icon_only=True)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

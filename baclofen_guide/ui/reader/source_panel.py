@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QTextDocument
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
 
 
-class SourcePanel(QFrame):
+class SourcePanel(Worded, QFrame):
     """A heading, a text and a way to close it.
 
     Signals:
@@ -46,11 +47,6 @@ class SourcePanel(QFrame):
     def retranslate(self) -> None:
         """Take the words of the window's language."""
         self._close.say(self.tr("Close"), icon_only=True)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baclofen_guide.dosing.formulations import Form
@@ -13,6 +13,7 @@ from baclofen_guide.dosing.supply import WHOLE_IN, SupplyKind
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import ActionButton, ChoiceRow, label
 from baclofen_guide.ui.plan.fields import AmountField
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.dosing.formulations import Strength
@@ -23,7 +24,7 @@ STEPS = {Form.TABLET: Decimal(1), Form.GRANULES: Decimal(1), Form.LIQUID: Decima
 WAYS = ("lost", "found")
 
 
-class EntryBox(QWidget):
+class EntryBox(Worded, QWidget):
     """One number with its question; hidden until it is asked.
 
     Signals:
@@ -69,11 +70,6 @@ class EntryBox(QWidget):
         self._ways.say({"lost": self.tr("Lost"), "found": self.tr("Found")}, self.tr("Lost or found"))
         self._save.say(self.tr("Save"))
         self._cancel.say(self.tr("Cancel"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

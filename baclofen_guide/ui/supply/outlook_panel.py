@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from baclofen_guide.dosing.attention import Act, Tier
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.signals.words import PLACES
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
@@ -23,7 +24,7 @@ LOOKS = {
 }
 
 
-class OutlookPanel(QFrame):
+class OutlookPanel(Worded, QFrame):
     """Painted as a stopping danger when the supply is short.
 
     Signals:
@@ -64,11 +65,6 @@ class OutlookPanel(QFrame):
         self._urgent.say(self.tr("Urgent help"))
         self._how.say(self.tr("How to get a dose"))
         self._source.say(self.tr("Where does this come from?"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

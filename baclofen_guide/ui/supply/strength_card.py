@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from baclofen_guide.dosing.supply import SupplyKind
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.supply.entry_box import EntryBox
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -40,7 +41,7 @@ class StrengthWords:
     unit: str
 
 
-class StrengthCard(QFrame):
+class StrengthCard(Worded, QFrame):
     """Says the level and asks for entries, one question at a time.
 
     Signals:
@@ -75,11 +76,6 @@ class StrengthCard(QFrame):
         }
         for kind, button in self._buttons.items():
             button.say(said[kind], name=f"{said[kind]}: {self._words.name}")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from baclofen_guide.dosing import acts
@@ -16,6 +16,7 @@ from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.plan.fields import AmountField, DateField
 from baclofen_guide.ui.taper.step_words import StepWords
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.dosing.plan import PlanVersion
@@ -27,7 +28,7 @@ ACTS = ("wait", "slower", "back", "on")
 USUAL_DAYS = Decimal(7)
 
 
-class ToldMe(QFrame):
+class ToldMe(Worded, QFrame):
     """Quiet buttons; a pressed one opens a short form with who, when and how long.
 
     Signals:
@@ -89,11 +90,6 @@ class ToldMe(QFrame):
         self._days.say(self._days_label.text(), self.tr("Less"), self.tr("More"))
         self._save.say(self.tr("Save"))
         self._cancel.say(self.tr("Cancel"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import TickBox
 from baclofen_guide.ui.plan.fields import DateField, TimeField
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 MORNING = time(8)
 
 
-class MomentField(QWidget):
+class MomentField(Worded, QWidget):
     """A tick for "it is known", and then the day and the time.
 
     Args:
@@ -81,11 +82,6 @@ class MomentField(QWidget):
         """Take the words of the window's language."""
         self._day.setAccessibleName(self.tr("{what}: day").format(what=self._name))
         self._time.setAccessibleName(self.tr("{what}: time").format(what=self._name))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _on_toggled(self, known: bool) -> None:
         self._fields.setVisible(known)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baclofen_guide.teaching.outcomes import Outcome
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import ActionButton
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
@@ -22,7 +23,7 @@ ICONS = {
 }
 
 
-class OutcomeRow(QWidget):
+class OutcomeRow(Worded, QWidget):
     """The four outcomes; pressing the pressed one takes it back.
 
     Signals:
@@ -64,11 +65,6 @@ class OutcomeRow(QWidget):
         }
         for outcome, word in words.items():
             self._buttons[outcome].say(word)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _on_clicked(self) -> None:
         pressed = self.sender()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from baclofen_guide.exchange.pdf.occasion import SIZES, usual_paper
@@ -14,6 +14,7 @@ from baclofen_guide.ui.paper.preview import Preview
 from baclofen_guide.ui.paper.print_pages import choose_printer, print_pages
 from baclofen_guide.ui.questions.button_row import ButtonRow
 from baclofen_guide.ui.teaching.paper_desk import Wish
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 SUFFIX = ".pdf"
 
 
-class PaperPanel(QWidget):
+class PaperPanel(Worded, QWidget):
     """What to do with the paper; `preview`, which stands elsewhere, shows it as it will come out.
 
     A name typed here goes onto paper and nowhere else.
@@ -103,11 +104,6 @@ class PaperPanel(QWidget):
         self._print.say(self.tr("Print the handout …"))
         self._copy.say(self.tr("Save my copy, both languages …"))
         self._record.say(self.tr("Save session record …"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _size_name(self) -> str:
         return self.tr("Size of the words")

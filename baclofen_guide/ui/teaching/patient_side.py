@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.reader.page_text import PageText
 from baclofen_guide.ui.scroll_page import ScrollPage
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.ui.guide_desk import Shown
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
 
 
-class PatientSide(QWidget):
+class PatientSide(Worded, QWidget):
     """Only what the patient should see: no notes, no outcome.
 
     Signals:
@@ -68,11 +69,6 @@ class PatientSide(QWidget):
         self._simpler.setText(
             self.tr("Once more, in easier words") if self._is_simpler else self.tr("Once more")
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         self._again = QWidget()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from baclofen_guide.teaching.outcomes import MAX_NOTE, Outcome, TeachBackOutcome
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.questions.answer_button import AnswerButton, Mark
 from baclofen_guide.ui.teaching.outcome_row import OutcomeRow
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.guide.questions import Misunderstanding, TeachBack
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
 
 
-class TeachBackCard(QFrame):
+class TeachBackCard(Worded, QFrame):
     """Everything the nurse needs for one prompt.
 
     Signals:
@@ -75,11 +76,6 @@ class TeachBackCard(QFrame):
         self._note.setAccessibleName(self._note_label.text())
         self._paragraph.say(self.tr("Show it to the patient"))
         self._sources.say(self.tr("Where does this come from?"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

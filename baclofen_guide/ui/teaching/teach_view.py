@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from baclofen_guide.guide.document import LEAD_ID
@@ -15,6 +15,7 @@ from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.source_panel import SourcePanel
 from baclofen_guide.ui.teaching.nurse_side import LINES, NurseSide
 from baclofen_guide.ui.teaching.patient_side import PatientSide
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QTextDocument
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 SIDES = ("patient", "nurse")
 
 
-class TeachView(QWidget):
+class TeachView(Worded, QWidget):
     """Walks through the stops of a session.
 
     Signals:
@@ -81,11 +82,6 @@ class TeachView(QWidget):
         self._say_next()
         if self._session is not None:
             self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from baclofen_guide.teaching.session import MOST_TOPICS
 from baclofen_guide.ui.controls import ChoiceBox, TickBox, label
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
 
 
-class TopicPicker(QWidget):
+class TopicPicker(Worded, QWidget):
     """A box to tick for each suggested topic, and a list of all others to add from.
 
     Args:
@@ -60,11 +61,6 @@ class TopicPicker(QWidget):
         self._hint.setText(self.tr("One to three: more is not remembered."))
         self._others.setItemText(0, self.tr("Add another topic"))
         self._others.setAccessibleName(self.tr("Add another topic"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

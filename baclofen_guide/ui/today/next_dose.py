@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
@@ -39,7 +40,7 @@ class NextWords:
     may_take: bool = True
 
 
-class NextDose(QFrame):
+class NextDose(Worded, QFrame):
     """The card at the top of Today.
 
     Signals:
@@ -87,11 +88,6 @@ class NextDose(QFrame):
         self._skip.say(self.tr("Skip this dose"))
         self._unwell.say(self.tr("Too sleepy or unwell"))
         self._source.say(self.tr("Where does this come from?"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

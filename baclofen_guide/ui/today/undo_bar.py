@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from baclofen_guide.ui.controls import ActionButton, label
+from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 SHOWN_MS = 10_000
 
 
-class UndoBar(QFrame):
+class UndoBar(Worded, QFrame):
     """Says what was recorded and offers to take it back.
 
     Signals:
@@ -67,11 +68,6 @@ class UndoBar(QFrame):
     def retranslate(self) -> None:
         """Take the words of the window's language."""
         self._undo.say(self.tr("Undo"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _on_undo_clicked(self) -> None:
         self.undo_pressed.emit(self._event_id)
