@@ -17,13 +17,13 @@ from baclofen_guide.ui.reader.source_panel import SourcePanel
 from baclofen_guide.ui.scroll_page import ScrollPage
 from baclofen_guide.ui.signals.board import SignalBoard
 from baclofen_guide.ui.signals.words import SignalWords
-from baclofen_guide.ui.today.dose_row import DoseRow
+from baclofen_guide.ui.today.dose_row import DoseRow, RowWords
 from baclofen_guide.ui.today.dose_words import DoseWords
 from baclofen_guide.ui.today.trouble_box import TroubleBox
 from baclofen_guide.ui.today.zone_question import ZoneQuestion
 
 if TYPE_CHECKING:
-    from baclofen_guide.dosing.states import DayView
+    from baclofen_guide.dosing.states import DayView, SlotView
     from baclofen_guide.ui.guide_desk import GuideDesk
     from baclofen_guide.ui.record_desk import RecordDesk
     from baclofen_guide.ui.signals.watch import SignalWatch
@@ -56,7 +56,7 @@ class TodayPage(ScrollPage):
         self._words, self._watch = DoseWords(desk), watch
         self._yesterday_shown = False
         self._rows: list[QWidget] = []
-        self._rows_said: object = None
+        self._rows_said: list[tuple[tuple[str, int], SlotView, RowWords]] = []
         self._looking = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
@@ -211,24 +211,31 @@ class TodayPage(ScrollPage):
         self._worth_knowing.show_signals(tuple(one for one in signals if one.tier is Tier.NEXT_VISIT))
 
     def _show_rows(self, day: DayView | None) -> None:
-        """A row a dose; left alone while nothing is new, so that the keyboard stays where it is."""
-        shown = day.slots if day else ()
-        words = [self._words.row(one) for one in shown]
-        said = (self._style.theme.name, self._style.text_percent, shown, words)
-        if said == self._rows_said:
-            return
+        """A row a dose; left alone while nothing is new in it, so that the keyboard stays where it is."""
+        look = (self._style.theme.name, self._style.text_percent)
+        said = [(look, one, self._words.row(one)) for one in (day.slots if day else ())]
+        while len(self._rows) > len(said):
+            self._drop_row(len(self._rows) - 1)
+        for place, row_said in enumerate(said):
+            if place < len(self._rows):
+                if self._rows_said[place] == row_said:
+                    continue
+                self._drop_row(place)
+            self._insert_row(place, row_said[1], row_said[2])
         self._rows_said = said
-        for row in self._rows:
-            self.column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = []
-        for one, its_words in zip(shown, words, strict=True):
-            row = DoseRow(self._style, one, its_words)
-            row.log_requested.connect(self._answer.log_forgotten)
-            row.undo_requested.connect(self._answer.undo)
-            self.column.insertWidget(self._rows_at + len(self._rows), row)
-            self._rows.append(row)
+
+    def _insert_row(self, place: int, shown: SlotView, words: RowWords) -> None:
+        row = DoseRow(self._style, shown, words)
+        row.log_requested.connect(self._answer.log_forgotten)
+        row.undo_requested.connect(self._answer.undo)
+        self.column.insertWidget(self._rows_at + place, row)
+        self._rows.insert(place, row)
+
+    def _drop_row(self, place: int) -> None:
+        row = self._rows.pop(place)
+        self.column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
 
     def _on_time_to_look(self) -> None:
         if self.isVisible():
