@@ -189,12 +189,13 @@ class _Painting:
         self._painter.drawPolyline(line)
 
     def _dots(self) -> None:
-        """A dot a day: filled when all was taken, empty when less was; one a pixel at the most."""
+        """A dot a day that is over: filled when all was taken, empty when less was; one a pixel."""
         radius = max(2.0, min(self._style.chrome_px(4), self._box.width() / self._days / 2.5))
         last_x = -1
         for day in self._drawing.taken:
             x = self._x(day.day) + self._box.width() / self._days / 2
-            if day.open or int(x) == last_x or not self._box.left() <= x <= self._box.right():
+            over = day.day < self._drawing.today and not day.open
+            if not over or int(x) == last_x or not self._box.left() <= x <= self._box.right():
                 continue
             last_x = int(x)
             whole = day.taken >= day.ordered
