@@ -183,6 +183,8 @@ class TestAmounts:
     def test_a_warning_is_asked_about_before_it_is_saved(self, newcomer: Person) -> None:
         type_in(newcomer, "Dose 1", "600")
         newcomer.press("Save this plan")
+        asked, view = page(newcomer)._ask, page(newcomer).viewport()
+        assert view.rect().contains(asked.mapTo(view, asked.rect().bottomLeft())), "the answers are out of sight"
         assert not newcomer.window.home.desk.plan.versions
         newcomer.press("Go back and look")
         assert not newcomer.window.home.desk.plan.versions

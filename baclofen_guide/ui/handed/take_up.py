@@ -35,10 +35,12 @@ class TakeUp(QFrame):
         words: words of the page.
 
     Signals:
+        asked: a question is asked, in the widget given: it is to be seen.
         confirmed: the plan is wanted from `start` (None: from just after the last answered dose), with the
             dose given before coming home ticked or not.
     """
 
+    asked = Signal(object)
     confirmed = Signal(object, bool)
 
     def __init__(
@@ -160,6 +162,7 @@ class TakeUp(QFrame):
                 ),
             )
         )
+        self.asked.emit(self._ask)
 
     def _on_asked_answered(self, value: str) -> None:
         if value == "yes":

@@ -131,6 +131,7 @@ class OpenPlanPage(ScrollPage):
         self._desk.changed.connect(self._on_record_changed)
         self._which.choice_made.connect(self._on_answered)
         self._take.confirmed.connect(self._on_confirmed)
+        self._take.asked.connect(self.bring_in)
         self._given.clicked.connect(self._on_given_clicked)
         self._checks.source_requested.connect(self._on_source_requested)
         self._open.clicked.connect(self._on_open_clicked)

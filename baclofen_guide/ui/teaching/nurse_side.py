@@ -84,7 +84,7 @@ class NurseSide(ScrollPage):
     def show_answer(self) -> None:
         """Bring what to say into sight."""
         self._row.activate()
-        self.ensureWidgetVisible(self.card.answer)
+        self.bring_in(self.card.answer)
 
     def retranslate(self) -> None:
         """Take the words of the window's language."""

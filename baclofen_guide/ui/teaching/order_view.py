@@ -221,7 +221,7 @@ class OrderView(ScrollPage):
             Choice("yes", self.tr("It is as ordered: read it back")),
         )
         self._ask.ask(Question(self.tr("Look at these once more"), body, choices))
-        self.ensureWidgetVisible(self._ask)
+        self.bring_in(self._ask)
 
     def _on_asked_answered(self, value: str) -> None:
         if value == "yes":
