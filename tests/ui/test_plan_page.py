@@ -184,7 +184,7 @@ class TestAmounts:
         type_in(newcomer, "Dose 1", "600")
         newcomer.press("Save this plan")
         asked, view = page(newcomer)._ask, page(newcomer).viewport()
-        assert view.rect().contains(asked.mapTo(view, asked.rect().bottomLeft())), "the answers are out of sight"
+        assert view.rect().contains(asked.mapTo(view, asked.rect().bottomLeft())), "out of sight"
         assert not newcomer.window.home.desk.plan.versions
         newcomer.press("Go back and look")
         assert not newcomer.window.home.desk.plan.versions
