@@ -198,7 +198,7 @@ def test_killed_service_that_comes_back_shows_the_message_again(
     story = show(notifier, dunst, qtbot)
     dunst.kill()
     dunst.start()
-    qtbot.waitUntil(lambda: dunst.on_screen() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: dunst.on_screen() == 1, timeout=30_000)
     dunst.choose("Taken")
     qtbot.waitUntil(lambda: story[2:] == [("answered", Answer("dose-8", "taken"))])
 
@@ -215,10 +215,10 @@ def test_service_that_the_bus_starts_is_started_and_started_again(
     notifier._absence.setInterval(100)
     story = told(notifier)
     notifier.show(DOSE)
-    qtbot.waitUntil(lambda: dunst.on_screen() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: dunst.on_screen() == 1, timeout=30_000)
     pid = bus._connection.bus_proxy.GetConnectionUnixProcessID("org.freedesktop.Notifications")[0]
     os.kill(pid, 9)
-    qtbot.waitUntil(lambda: story.count(("shown", "dose-8")) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: story.count(("shown", "dose-8")) == 2, timeout=30_000)
     assert dunst.on_screen() == 1
     dunst.choose("Taken")
     qtbot.waitUntil(lambda: story[-1] == ("answered", Answer("dose-8", "taken")))

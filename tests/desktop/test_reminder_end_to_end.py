@@ -132,7 +132,7 @@ def test_a_dose_falls_due_and_the_button_of_a_real_message_logs_it(
     application = program()
     assert not application.shell.isVisible()
     assert not application.home.ringing.window.isVisible()
-    qtbot.waitUntil(application.home.ringing.window.isVisible, timeout=8000)
+    qtbot.waitUntil(application.home.ringing.window.isVisible, timeout=30_000)
     qtbot.waitUntil(lambda: dunst.on_screen() == 1)
     assert logged(data) == []
     dunst.choose("Taken")
@@ -150,7 +150,7 @@ def test_closing_the_real_message_answers_nothing(
     program: Callable[[], Application], dunst: Dunst, data: Path, qtbot: QtBot
 ) -> None:
     application = program()
-    qtbot.waitUntil(lambda: dunst.on_screen() == 1, timeout=8000)
+    qtbot.waitUntil(lambda: dunst.on_screen() == 1, timeout=30_000)
     dunst.control("close")
     qtbot.waitUntil(lambda: dunst.on_screen() == 0)
     assert logged(data) == []
@@ -168,7 +168,7 @@ def test_after_sleep_that_logind_tells_of_it_looks_at_once(
     clock.jump(timedelta(hours=2, minutes=1))
     with qtbot.waitSignal(application.home.ringing.sleep_watch.woke):
         logind.emit_signal(MANAGER, "PrepareForSleep", "b", False)
-    qtbot.waitUntil(application.home.ringing.window.isVisible, timeout=1000)
+    qtbot.waitUntil(application.home.ringing.window.isVisible, timeout=5000)
     logind.vanish()
 
 
@@ -176,7 +176,7 @@ def test_a_jump_of_a_week_is_one_page_and_one_message(
     program: Callable[[], Application], dunst: Dunst, clock: ShiftedClock, qtbot: QtBot
 ) -> None:
     application = program()
-    qtbot.waitUntil(lambda: dunst.on_screen() == 1, timeout=8000)
+    qtbot.waitUntil(lambda: dunst.on_screen() == 1, timeout=30_000)
     clock.jump(timedelta(days=7))
     application.home.ringing._on_woke()
     qtbot.waitUntil(lambda: application.shell.place == Place("catch-up"))
@@ -210,7 +210,7 @@ def test_both_changes_of_the_clock_on_a_running_timer(
     application = Application(qt, Setup(find_resources(), folders, running, {}, environ=environ))
     application.start(hidden=True)
     # Yesterday's dose has no answer, so something may be on the screen: only today's counts.
-    qtbot.waitUntil(lambda: opened_today(application, day), timeout=6000)
+    qtbot.waitUntil(lambda: opened_today(application, day), timeout=20_000)
     assert application.home.ringing.window.isVisible() or application.shell.place == Place("catch-up")
     application.close()
     application.shell.hide()

@@ -73,9 +73,9 @@ def test_the_sound_is_heard_to_its_end(room: Room, qtbot: QtBot) -> None:
     missing = ProgramPlayer(Recipe("no-such-player"), SOUND)
     player = ProgramPlayer(Recipe("paplay"), SOUND)
     chime = Chime([missing, player])
-    with qtbot.waitSignal(player.outcomes.finished, timeout=10_000):
+    with qtbot.waitSignal(player.outcomes.finished, timeout=30_000):
         chime.play()
-    qtbot.waitUntil(lambda: room.seconds_of_sound() > 1, timeout=10_000)
+    qtbot.waitUntil(lambda: room.seconds_of_sound() > 1, timeout=30_000)
     assert chime.explain().values == {"player": "paplay"}
 
 
@@ -97,6 +97,6 @@ def test_sound_server_that_is_gone_lets_the_next_player_play(
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
     failing, last = ProgramPlayer(Recipe("paplay"), SOUND), ProgramPlayer(Recipe("true"), SOUND)
     chime = Chime([failing, last])
-    with qtbot.waitSignals([failing.outcomes.failed, last.outcomes.finished], timeout=10_000):
+    with qtbot.waitSignals([failing.outcomes.failed, last.outcomes.finished], timeout=30_000):
         chime.play()
     assert chime.explain().values == {"player": "true"}

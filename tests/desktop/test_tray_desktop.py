@@ -87,7 +87,7 @@ def test_icon_stands_in_a_tray_that_came_later_and_is_pressed(
     with qtbot.waitSignal(tray.availability_changed, timeout=20_000) as changed:
         pass
     assert changed.args == [True]
-    qtbot.waitUntil(lambda: where_the_icon_is() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: where_the_icon_is() is not None, timeout=30_000)
     x, y = where_the_icon_is() or (0, 0)
     with qtbot.waitSignal(tray.open_chosen):
         subprocess.run(["xdotool", "mousemove", str(x + 4), str(y + 4), "click", "1"], check=True)
@@ -100,8 +100,8 @@ def test_icon_stands_in_a_tray_that_came_later_and_is_pressed(
 
 @pytest.mark.usefixtures("trayer")
 def test_taken_in_the_real_menu_names_its_dose(tray: Tray, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: tray._tray is not None or tray.start() or tray.is_available(), timeout=10_000)
-    qtbot.waitUntil(lambda: where_the_icon_is() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: tray._tray is not None or tray.start() or tray.is_available(), timeout=30_000)
+    qtbot.waitUntil(lambda: where_the_icon_is() is not None, timeout=30_000)
     x, y = where_the_icon_is() or (0, 0)
     subprocess.run(["xdotool", "mousemove", str(x + 4), str(y + 4), "click", "3"], check=True)
     qtbot.waitUntil(tray._menu.isVisible)
@@ -117,11 +117,11 @@ def test_tray_of_the_newer_kind_that_comes_late_gets_the_icon(tray: Tray, qtbot:
     watcher = subprocess.Popen([sys.executable, str(WATCHER)], stdout=subprocess.PIPE, text=True)
     assert watcher.stdout is not None
     try:
-        qtbot.waitUntil(tray.is_available, timeout=10_000)
+        qtbot.waitUntil(tray.is_available, timeout=30_000)
         assert watcher.stdout.readline() == "ready\n"
         assert watcher.stdout.readline() == "registered\n"
     finally:
         watcher.kill()
         watcher.wait(10)
         watcher.stdout.close()
-    qtbot.waitUntil(lambda: not tray.is_available(), timeout=10_000)
+    qtbot.waitUntil(lambda: not tray.is_available(), timeout=30_000)

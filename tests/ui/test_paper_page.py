@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
@@ -21,7 +22,8 @@ from baclofen_guide.app import Application
 from baclofen_guide.diary.entries import Sign
 from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
-from baclofen_guide.exchange.pdf.typeset import TypesetError, Typesetter
+from baclofen_guide.exchange.pdf.typeset import Sheet, TypesetError, Typesetter
+from baclofen_guide.paths import find_resources
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.pages import paper as paper_module
 from baclofen_guide.ui.pages.paper import PaperPage
@@ -368,3 +370,29 @@ def test_a_closed_press_takes_no_more(desk: Desk) -> None:
     desk.page.refresh()
     desk.settle()
     assert done == []
+
+
+def test_no_garbage_is_collected_in_the_thread_that_sets_paper(qtbot: QtBot) -> None:
+    """A Qt object that died there once held the window for good."""
+    where: list[int] = []
+    here = threading.get_ident()
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        where.append(threading.get_ident())
+
+    def make() -> Sheet:
+        rings: list[list[object]] = [[] for _ in range(20_000)]
+        for ring in rings:
+            ring.append(ring)
+        raise TypesetError("enough")
+
+    press = Press(Typesetter(find_resources().root / "handout", {}))
+    gc.callbacks.append(note)
+    try:
+        with qtbot.waitSignal(press.done):
+            press.preview(make)
+        assert gc.isenabled()
+    finally:
+        gc.callbacks.remove(note)
+        press.close()
+    assert set(where) <= {here}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from baclofen_guide.exchange.pdf.typeset import PRINT_PPI, SCREEN_PPI, TypesetError, Typesetter
 from baclofen_guide.exchange.save import SaveError, save
+from baclofen_guide.ui.paper import garbage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +72,8 @@ class Press(QObject):
         self._pool = ThreadPoolExecutor(1, "paper")
         self._made: SimpleQueue[Made] = SimpleQueue()
         self._under_way: dict[int, Future[None]] = {}
+        # The thread must never hold the last reference to anything of Qt's that a job reaches.
+        self._kept: deque[Work] = deque(maxlen=4)
         self._ticket = 0
         self._closed = False
         self._looking = QTimer(self, interval=LOOK_MS)
@@ -92,6 +96,7 @@ class Press(QObject):
         self._closed = True
         self._looking.stop()
         self._pool.shutdown(cancel_futures=True)
+        garbage.let_go(self)
 
     def finish(self) -> None:
         """Wait until nothing is under way, and say what was done."""
@@ -102,6 +107,8 @@ class Press(QObject):
         self._ticket += 1
         if not self._closed:
             made = Made(job, self._ticket, path=path)
+            self._kept.append(work)
+            garbage.hold(self)
             self._under_way[self._ticket] = self._pool.submit(_carry_out, made, work, self._made)
             self._looking.start()
         return self._ticket
@@ -116,6 +123,7 @@ class Press(QObject):
             self._under_way.pop(made.ticket, None)
         if not self._under_way:
             self._looking.stop()
+            garbage.let_go(self)
         for made in found:
             self.done.emit(made)
 
