@@ -1,8 +1,8 @@
 """While a thread sets paper, no garbage is collected.
 
 Python collects in whichever thread happens to allocate. A Qt object that dies in another thread than the
-window's holds a lock of Qt's while it asks for Python's, and the window holds Python's while it asks for Qt's:
-both wait for good. So collecting rests while a job runs, and goes on in the window's thread.
+window's holds a lock of Qt's while it asks for Python's, and the window holds Python's while it asks for
+Qt's: both wait for good. So collecting rests while a job runs, and goes on in the window's thread.
 """
 
 from __future__ import annotations
