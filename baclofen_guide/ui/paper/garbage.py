@@ -12,17 +12,17 @@ import gc
 _holders: set[int] = set()
 
 
-def hold(owner: object) -> None:
-    """Collect nothing until `owner` lets go. Only from the window's thread."""
+def hold(owner: int) -> None:
+    """Collect nothing until `owner`, the id of an object, lets go. Only from the window's thread."""
     if not _holders and not gc.isenabled():
         return
-    _holders.add(id(owner))
+    _holders.add(owner)
     gc.disable()
 
 
-def let_go(owner: object) -> None:
-    """`owner` has nothing under way any more. Only from the window's thread."""
-    if id(owner) in _holders:
-        _holders.discard(id(owner))
+def let_go(owner: int) -> None:
+    """`owner` has nothing under way any more, or is gone. Only from the window's thread."""
+    if owner in _holders:
+        _holders.discard(owner)
         if not _holders:
             gc.enable()

@@ -78,6 +78,7 @@ class Press(QObject):
         self._closed = False
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(self._look)
+        self.destroyed.connect(partial(garbage.let_go, id(self)))
 
     def preview(self, make: MakeSheet) -> int:
         """Begin to set the pages for the screen; return the job's ticket."""
@@ -96,7 +97,7 @@ class Press(QObject):
         self._closed = True
         self._looking.stop()
         self._pool.shutdown(cancel_futures=True)
-        garbage.let_go(self)
+        garbage.let_go(id(self))
 
     def finish(self) -> None:
         """Wait until nothing is under way, and say what was done."""
@@ -108,7 +109,7 @@ class Press(QObject):
         if not self._closed:
             made = Made(job, self._ticket, path=path)
             self._kept.append(work)
-            garbage.hold(self)
+            garbage.hold(id(self))
             self._under_way[self._ticket] = self._pool.submit(_carry_out, made, work, self._made)
             self._looking.start()
         return self._ticket
@@ -123,7 +124,7 @@ class Press(QObject):
             self._under_way.pop(made.ticket, None)
         if not self._under_way:
             self._looking.stop()
-            garbage.let_go(self)
+            garbage.let_go(id(self))
         for made in found:
             self.done.emit(made)
 
