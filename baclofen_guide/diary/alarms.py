@@ -1,6 +1,7 @@
 """Which signs in a diary entry need help now, and through which door of Urgent help."""
 
 import enum
+from collections.abc import Iterable
 from datetime import timedelta
 
 from msgspec import Struct
@@ -59,3 +60,9 @@ def alarm(entry: DiaryEntry, *, pump: bool, without: timedelta | None) -> Alarm 
     if Sign.VERY_SLEEPY in entry.signs:
         return Alarm(Tier.TODAY, "too-much", (Sign.VERY_SLEEPY,), ("F-KID-12", "F-OD-17"))
     return None
+
+
+def weightiest(alarms: Iterable[Alarm]) -> Alarm | None:
+    """The one that must be acted on soonest, the first of equals; None without any."""
+    order = list(Tier)
+    return min(alarms, key=lambda one: order.index(one.tier), default=None)

@@ -31,6 +31,11 @@ class Summary(Struct, frozen=True, kw_only=True):
     rose: tuple[str, ...]
     more_falls: bool
 
+    @property
+    def holds_back_a_step(self) -> bool:
+        """Whether a step down should not be taken now (F-TAPER-11): a fresh sign, or a worse week."""
+        return bool(self.fresh or self.rose)
+
 
 def summary(entries: Sequence[DiaryEntry], today: date) -> Summary:
     """What the entries that count say on ``today``; later days are left out."""

@@ -1,27 +1,18 @@
-"""Walking a plan forward on the same slots that drive the reminders: days ahead and falling supplies."""
+"""Walking a plan forward on the same slots that drive the reminders: how supplies fall."""
 
 from collections.abc import Container, Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from msgspec import Struct
 
 from baclofen_guide.dosing.amounts import Amount, Refusal, make
-from baclofen_guide.dosing.formulations import Strength, plain
-from baclofen_guide.dosing.plan import Plan, zone_named
+from baclofen_guide.dosing.formulations import Strength
+from baclofen_guide.dosing.plan import Plan
 from baclofen_guide.dosing.slots import Slot, SlotKey, slots_between
-from baclofen_guide.dosing.wallclock import DAY, day_start
 
 Stock = Mapping[Strength, Decimal]
 """Tablets, packets or mL of each strength; unknown ones are left out, and a count may be negative."""
-
-
-class DayAhead(Struct, frozen=True):
-    """One local day of a plan: its slots and their mg together."""
-
-    day: date
-    slots: tuple[Slot, ...]
-    mg: Decimal
 
 
 class Use(Struct, frozen=True):
@@ -30,20 +21,6 @@ class Use(Struct, frozen=True):
     slot: Slot
     amount: Amount | Refusal
     left: Stock
-
-
-def days_ahead(plan: Plan, first: date, count: int, zone: str) -> tuple[DayAhead, ...]:
-    """``count`` local days of ``plan`` from ``first`` on the wall clock of ``zone``.
-
-    A date that the zone leaves out has no slots.
-    """
-    where = zone_named(zone)
-    days = []
-    for index in range(count):
-        day = first + index * DAY
-        slots = slots_between(plan, day_start(day, where), day_start(day + DAY, where))
-        days.append(DayAhead(day, tuple(slots), plain(sum((slot.mg for slot in slots), Decimal()))))
-    return tuple(days)
 
 
 def uses(
@@ -64,11 +41,6 @@ def uses(
             for piece in made.pieces:
                 left[piece.strength] -= piece.count
         yield Use(slot, made, dict(left))
-
-
-def runs_out(plan: Plan, stock: Stock, start: datetime, end: datetime) -> Slot | None:
-    """The first dose from ``start`` on that ``stock`` cannot make, or None if it lasts until ``end``."""
-    return next((use.slot for use in uses(plan, stock, start, end) if isinstance(use.amount, Refusal)), None)
 
 
 def _from_stock(mg: Decimal, strengths: tuple[Strength, ...], left: Stock) -> Amount | Refusal:

@@ -78,22 +78,6 @@ class FactBase(msgspec.Struct, frozen=True):
         checks.require_expressions(flags)
         return base
 
-    @classmethod
-    def from_bytes(cls, data: bytes) -> FactBase:
-        """The fact base that `to_bytes` packed; nothing is proved again.
-
-        Raises:
-            FactError: `data` was packed by another version or is damaged.
-        """
-        try:
-            return msgspec.msgpack.decode(data, type=cls)
-        except msgspec.DecodeError as error:
-            raise FactError(f"packed facts: {error}") from error
-
-    def to_bytes(self) -> bytes:
-        """The proved fact base as MessagePack, which opens in about a millisecond instead of TOML's fifty."""
-        return msgspec.msgpack.encode(self)
-
     def claim(self, name: str) -> Fact | RedFlag | None:
         """What a citation names: a fact, a red flag, or None when there is no such id."""
         return self.facts.get(name) or self.red_flags.get(name)

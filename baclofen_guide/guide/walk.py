@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from baclofen_guide.guide.document import (
-    LEAD_ID,
     Block,
     Callout,
     Citation,
@@ -158,17 +157,3 @@ def _kept(blocks: Iterable[Block], audience: Audience) -> tuple[Block, ...]:
         else:
             kept.append(block)
     return tuple(kept)
-
-
-def only_section(document: Document, name: str) -> Document:
-    """`document` cut down to one section, or to its lead when `name` is ``top``.
-
-    Raises:
-        LookupError: When the page has no such section.
-    """
-    if name == LEAD_ID:
-        return msgspec.structs.replace(document, sections=())
-    sections = tuple(section for section in document.sections if section.id == name)
-    if not sections:
-        raise LookupError(name)
-    return msgspec.structs.replace(document, lead=(), sections=sections)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baclofen_guide.diary.alarms import EARLY, EMERGENCY, Alarm, Tier, alarm
+from baclofen_guide.diary.alarms import EARLY, EMERGENCY, Alarm, Tier, alarm, weightiest
 from baclofen_guide.diary.entries import DiaryEntry, DiaryError, Sign, Trigger, standing
 from baclofen_guide.diary.summary import LOOKS_BACK, Summary, summary
 from baclofen_guide.diary.trends import around, average, between
@@ -176,6 +176,8 @@ def test_the_summary_knows_fresh_signs_what_rose_and_more_falls() -> None:
     assert found.fresh == (signs,)
     assert found.rose == ("stiffness",)
     assert found.more_falls
+    assert found.holds_back_a_step
+    assert not summary([entry(1, DAY, falls=2)], DAY).holds_back_a_step
     assert summary([], DAY) == summary(calm, DAY) == Summary(fresh=(), rose=(), more_falls=False)
 
 
@@ -187,3 +189,10 @@ def test_entries_older_than_two_weeks_change_nothing(notes: list[tuple[int, int,
     ]
     recent = [one for one in entries if one.day > DAY - LOOKS_BACK]
     assert summary(entries, DAY) == summary(recent, DAY)
+
+
+def test_the_weightiest_is_the_one_to_act_on_soonest() -> None:
+    today = alarm(entry(1, signs=(Sign.SHAKING,)), pump=False, without=None)
+    now = alarm(entry(2, signs=(Sign.SEIZURE,)), pump=False, without=None)
+    assert weightiest([today, now]) == now
+    assert weightiest([]) is None

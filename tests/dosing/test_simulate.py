@@ -1,8 +1,8 @@
-"""Walking a plan forward: days ahead, and how tablets run down."""
+"""Walking a plan forward: how tablets run down."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -10,27 +10,11 @@ from hypothesis import strategies as st
 
 from baclofen_guide.dosing.amounts import Amount, Refusal
 from baclofen_guide.dosing.formulations import Form, Strength
-from baclofen_guide.dosing.plan import Plan
-from baclofen_guide.dosing.simulate import days_ahead, runs_out, uses
-from tests.dosing.support import BERLIN, TEN, THREE, at, fixed, key, mg, step, version, zones
+from baclofen_guide.dosing.outlook import first_failing
+from baclofen_guide.dosing.simulate import uses
+from tests.dosing.support import TEN, at, fixed, key, mg, zones
 
 FIVE = Strength(Form.TABLET, mg(5))
-
-
-def test_the_next_fourteen_days_with_their_totals() -> None:
-    """medTimer#1344: show me the schedule before I trust it."""
-    plan = Plan(
-        1, (version(step("2024-05-01", *THREE), step("2024-05-05", *THREE, each=5, until="2024-05-06")),)
-    )
-    got = days_ahead(plan, date(2024, 5, 1), 8, BERLIN)
-    assert [str(one.mg) for one in got] == ["30", "30", "30", "30", "15", "15", "0", "0"]
-    assert [len(one.slots) for one in got] == [3] * 6 + [0] * 2
-
-
-def test_a_day_left_out_has_no_slots() -> None:
-    plan = fixed(zone="Pacific/Apia", first="2011-12-01")
-    got = days_ahead(plan, date(2011, 12, 29), 3, "Pacific/Apia")
-    assert [len(one.slots) for one in got] == [3, 0, 3]
 
 
 def test_tablets_run_down_by_strength_and_the_dose_they_fail_is_named() -> None:
@@ -45,19 +29,19 @@ def test_tablets_run_down_by_strength_and_the_dose_they_fail_is_named() -> None:
         "",
     ]
     assert walk[-1].left == {TEN: mg("0.5"), FIVE: 0}
-    assert runs_out(plan, stock, at("2024-05-06T00:00"), at("2024-05-08T00:00")) == walk[-1].slot
+    assert first_failing(plan, stock, at("2024-05-06T00:00"), ()) == walk[-1].slot
     assert walk[-1].slot.key == key("2024-05-07T20:00")
 
 
 def test_supplies_that_last() -> None:
-    assert runs_out(fixed(), {TEN: mg(100)}, at("2024-05-06T00:00"), at("2024-05-16T00:00")) is None
+    assert first_failing(fixed(), {TEN: mg(100_000)}, at("2024-05-06T00:00"), ()) is None
 
 
 def test_no_stock_and_a_negative_count_run_out_at_once() -> None:
     """medTimer#1021: a count below nothing stays what it is and is no supply."""
     first = key("2024-05-06T08:00")
     for stock in ({}, {TEN: mg(0) - 3}):
-        found = runs_out(fixed(), stock, at("2024-05-06T00:00"), at("2024-05-16T00:00"))
+        found = first_failing(fixed(), stock, at("2024-05-06T00:00"), ())
         assert found is not None
         assert found.key == first
 

@@ -151,18 +151,6 @@ def test_names_in_says_are_written_out(folder: Path) -> None:
     assert says == (r"\b(call|phone)\b", r"(?:(never|not|n't)\b)[^.]{0,9} stop|never stop")
 
 
-def test_the_packed_base_is_the_same(folder: Path) -> None:
-    base = FactBase.load(folder)
-
-    assert FactBase.from_bytes(base.to_bytes()) == base
-
-
-@pytest.mark.parametrize("data", [b"", b"\xc1", b"\x90", b"\x80"])
-def test_a_damaged_pack_is_refused(data: bytes) -> None:
-    with pytest.raises(FactError, match=r"^packed facts: "):
-        FactBase.from_bytes(data)
-
-
 # Looking up
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from baclofen_guide.guide.document import Document, ForAudience, ItemList, Paragraph, Text
+from baclofen_guide.guide.document import ForAudience, ItemList, Paragraph, Text
 from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.fingerprint import page_hash, text_hash
 from baclofen_guide.guide.grades import Grade, read_grades, write_grades
@@ -13,7 +13,7 @@ from baclofen_guide.guide.messages import Messages
 from baclofen_guide.guide.reader import Reader, placeholder_values
 from baclofen_guide.guide.review import Approval, Review, SignOff, read_reviews, review_of, sign_off_holds
 from baclofen_guide.guide.running_text import count_words, minutes_to_read, running_text
-from baclofen_guide.guide.walk import for_audience, only_section
+from baclofen_guide.guide.walk import for_audience
 from baclofen_guide.settings.regions import Region
 from tests.guide.conftest import BODY, REPOSITORY, TODAY
 from tests.guide.test_questions import QUESTIONS
@@ -264,14 +264,6 @@ class TestWalk:
             ),
         )
         assert for_audience(both, "patient").lead == (ItemList(ordered=False, items=((mine,),)),)
-
-    def test_one_section(self, workshop):
-        document: Document = workshop.document("Lead\n\n## A {#a}\n\nx\n\n## B {#b}\n\ny\n")
-        found = only_section(document, "b")
-        assert (found.lead, [section.id for section in found.sections]) == ((), ["b"])
-        assert only_section(document, "top").sections == ()
-        with pytest.raises(LookupError):
-            only_section(document, "c")
 
 
 def test_messages_for_everything_a_page_can_need(workshop):

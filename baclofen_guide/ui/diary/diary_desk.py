@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from baclofen_guide.diary.alarms import Alarm, alarm
-from baclofen_guide.diary.alarms import Tier as AlarmTier
+from baclofen_guide.diary.alarms import Alarm, alarm, weightiest
 from baclofen_guide.diary.entries import DiaryEntry
 from baclofen_guide.diary.summary import LOOKS_BACK, Summary, summary
 from baclofen_guide.dosing.about_you import Answer
@@ -91,11 +90,12 @@ class DiaryDesk(QObject):
         called = [(alarm, entry) for entry in found.fresh if (alarm := self.alarm(entry)) is not None]
         if not called:
             return Noted(rose=found.rose, more_falls=found.more_falls)
-        weightiest, _ = min(called, key=lambda pair: list(AlarmTier).index(pair[0].tier))
+        first = weightiest(alarm for alarm, _ in called)
+        assert first is not None
         return Noted(
-            tier=Tier(weightiest.tier),
-            door=weightiest.door,
-            facts=weightiest.facts,
+            tier=Tier(first.tier),
+            door=first.door,
+            facts=first.facts,
             day=called[0][1].day,
             entry=max(entry.entry_id for _, entry in called),
             rose=found.rose,
@@ -105,6 +105,8 @@ class DiaryDesk(QObject):
     def against_step_down(self) -> tuple[str, ...]:
         """What was noted against a step down (F-TAPER-11), a line each: fresh signs, what got worse."""
         found, text = self._summary(), self.words.text
+        if not found.holds_back_a_step:
+            return ()
         signs = [
             text("gate.noted-sign", sign=text(f"diary.sign.{sign}"), day=self.words.day_name(entry.day))
             for entry in found.fresh

@@ -92,10 +92,6 @@ class MainFields(QWidget):
         self._severity.put(entry.severity if entry else None)
         self._show_severity()
 
-    def focus_first(self) -> None:
-        """Move the keyboard to the first question."""
-        self._stiffness.setFocus()
-
     def _on_picked(self) -> None:
         self._show_severity()
         self.touched.emit(self.sender().property("field"))
