@@ -274,13 +274,13 @@ class Application(QObject):
         return self.home_pages.make(name)
 
     def _make_paper(self) -> QWidget:
-        from baclofen_guide.exchange.pdf.typeset import Typesetter
+        from baclofen_guide.exchange.pdf.apart import ApartTypesetter
         from baclofen_guide.ui.glyphs import GLYPHS
         from baclofen_guide.ui.pages.paper import PaperPage
         from baclofen_guide.ui.paper.press import Press
         from baclofen_guide.ui.paper.wanted import PaperDesk
 
-        press = Press(Typesetter(self._resources.root / "handout", GLYPHS))
+        press = Press(ApartTypesetter(self._resources.root / "handout", GLYPHS))
         self._qt.aboutToQuit.connect(press.close)
         return PaperPage(self.style, PaperDesk(self.desk, self.home.desk), press, self.desk, self.home.desk)
 

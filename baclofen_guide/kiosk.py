@@ -122,6 +122,8 @@ class Kiosk(QObject):
 
     def start(self) -> None:
         """Show the window, at the first message."""
+        # What was copied before, perhaps by a visitor whose kiosk crashed, is nobody's to paste.
+        self._clear_clipboard()
         self._show_beginning()
         self.window.showFullScreen()
 
@@ -168,13 +170,13 @@ class Kiosk(QObject):
         )
 
     def _make_handouts(self) -> Handouts:
-        from baclofen_guide.exchange.pdf.typeset import Typesetter
+        from baclofen_guide.exchange.pdf.apart import ApartTypesetter
         from baclofen_guide.ui.glyphs import GLYPHS
         from baclofen_guide.ui.kiosk.handouts import Handouts, Rules
         from baclofen_guide.ui.paper.press import Press
 
         setup = self._setup
-        press = Press(Typesetter(setup.resources.root / "handout", GLYPHS), self)
+        press = Press(ApartTypesetter(setup.resources.root / "handout", GLYPHS), self)
         rules = Rules(setup.policy.printing, setup.clock, setup.monotonic)
         return Handouts(self._desk, press, rules, setup.print_out, self)
 

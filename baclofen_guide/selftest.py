@@ -15,9 +15,9 @@ from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import Dose, Plan, PlanVersion, Step
 from baclofen_guide.dosing.slots import SlotKey
 from baclofen_guide.exchange.carried_plan import plan_inside
+from baclofen_guide.exchange.pdf.apart import ApartTypesetter
 from baclofen_guide.exchange.pdf.discharge import discharge_sheet
 from baclofen_guide.exchange.pdf.occasion import Occasion
-from baclofen_guide.exchange.pdf.typeset import Typesetter
 from baclofen_guide.exchange.plan_reader import read_plan
 from baclofen_guide.exchange.wording import Wording
 from baclofen_guide.guide.library import Library
@@ -146,7 +146,7 @@ def _try_paper(resources: Resources, library: Library, clock: Clock, messages: M
     ordered = _plan(clock)
     discharge = Discharge(language=FALLBACK_LANGUAGE, level="easy", plan=Plan(1, (ordered,)))
     sheet = discharge_sheet(discharge, [page], library.facts, occasion)
-    made = Typesetter(resources.root / "handout", GLYPHS).pdf(sheet)
+    made = ApartTypesetter(resources.root / "handout", GLYPHS).pdf(sheet)
     _require(read_plan(plan_inside(made)).order.steps == ordered.steps)
 
 

@@ -72,7 +72,7 @@ class TeachingRoom(QObject):
         """The page, connected to `shell`."""
         from baclofen_guide.clinic_rule import missed_rule
         from baclofen_guide.desktop.zone import computer_zone
-        from baclofen_guide.exchange.pdf.typeset import Typesetter
+        from baclofen_guide.exchange.pdf.apart import ApartTypesetter
         from baclofen_guide.ui.glyphs import GLYPHS
         from baclofen_guide.ui.pages.teaching import TeachingPage
         from baclofen_guide.ui.paper.press import Press
@@ -83,7 +83,7 @@ class TeachingRoom(QObject):
         zone = computer_zone(self._environ) or "UTC"
         desk = LessonDesk(self._guide, self._choices, self._clock, zone)
         templates, rule = self._paper
-        self._press = Press(Typesetter(templates, GLYPHS), self)
+        self._press = Press(ApartTypesetter(templates, GLYPHS), self)
         papers = SessionPapers(desk, missed_rule(rule))
         self._shell = shell
         page = TeachingPage(self._style, desk, lambda: PaperPanel(self._style, papers, self._press))

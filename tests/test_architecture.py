@@ -98,7 +98,8 @@ ROOMS: dict[str, set[str]] = {
     "doctor": {"settings", "dosing", "records", "desktop"},
     "cli_open": {"exchange"},
     "cli": {"*"},
-    "__main__": {"cli"},
+    # Setting a sheet in a process of its own must not wait for the whole program to be read.
+    "__main__": {"cli", "exchange"},
 }
 # Only these start the window.
 MAY_IMPORT_APP = ("cli", "starting", "__main__", "selftest", "tour")

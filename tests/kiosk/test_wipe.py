@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
+from baclofen_guide.exchange.pdf import apart
 from baclofen_guide.kiosk import FORGOTTEN
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.reader.fragments import fragments
@@ -147,3 +150,27 @@ def test_a_handout_that_is_being_made_is_not_printed_for_the_next_person(waiting
     waiting.settle()
     assert waiting.printed == []
     assert waiting.kiosk.window._said.text() == ""
+
+
+def test_a_handout_in_the_making_ends_with_the_visit(
+    waiting: Waiting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_command", lambda: [sys.executable, "-c", "import time; time.sleep(600)"])
+    waiting.kiosk.window.go(Place("topic", "stopping"))
+    waiting.kiosk.window.command_given.emit("print")
+    typesetter = waiting.kiosk._handouts._press._typesetter
+    while typesetter._child is None:
+        time.sleep(0.005)
+    child = typesetter._child
+    waiting.kiosk.wipe()
+    waiting.kiosk._handouts._press.finish()
+    assert child.returncode is not None
+    assert waiting.printed == []
+
+
+def test_what_was_copied_before_the_kiosk_opened_is_nobodys_to_paste(
+    make_kiosk: MakeKiosk, qapp: QApplication
+) -> None:
+    qapp.clipboard().setText("from the visit before a crash")
+    make_kiosk()
+    assert qapp.clipboard().text() == ""

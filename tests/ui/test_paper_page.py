@@ -22,7 +22,8 @@ from baclofen_guide.app import Application
 from baclofen_guide.diary.entries import Sign
 from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
-from baclofen_guide.exchange.pdf.typeset import Sheet, TypesetError, Typesetter
+from baclofen_guide.exchange.pdf.apart import ApartTypesetter
+from baclofen_guide.exchange.pdf.typeset import Sheet, TypesetError
 from baclofen_guide.paths import find_resources
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.pages import paper as paper_module
@@ -208,7 +209,7 @@ def test_the_reader_is_told_when_it_cannot_be_set(desk: Desk, monkeypatch: pytes
     def refuse(*_: object) -> list[bytes]:
         raise TypesetError("no font")
 
-    monkeypatch.setattr(Typesetter, "pictures", refuse)
+    monkeypatch.setattr(ApartTypesetter, "pictures", refuse)
     desk.page.refresh()
     desk.settle()
     assert "no file was written" in desk.said()
@@ -219,7 +220,7 @@ def test_a_mistake_of_ours_is_told_and_logged(desk: Desk, monkeypatch: pytest.Mo
     def break_down(*_: object) -> list[bytes]:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr(Typesetter, "pictures", break_down)
+    monkeypatch.setattr(ApartTypesetter, "pictures", break_down)
     desk.page.refresh()
     desk.settle()
     assert "could not be made" in desk.said()
@@ -319,19 +320,44 @@ def test_a_report_needs_the_record_itself(desk: Desk) -> None:
 
 def test_a_window_may_go_while_a_paper_is_being_set(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     begun, released = threading.Event(), threading.Event()
-    real = Typesetter.pictures
+    real = ApartTypesetter.pictures
 
-    def slow(typesetter: Typesetter, *rest: float) -> list[bytes]:
+    def slow(typesetter: ApartTypesetter, *rest: float) -> list[bytes]:
         begun.set()
         released.wait(10)
         return real(typesetter, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Typesetter, "pictures", slow)
+    monkeypatch.setattr(ApartTypesetter, "pictures", slow)
     desk.page.refresh()
     assert begun.wait(10)
     desk.application.shell.page("paper").deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     released.set()
+
+
+def test_jobs_that_nobody_waits_for_never_begin() -> None:
+    begun, released = threading.Event(), threading.Event()
+    made: list[str] = []
+
+    def first() -> Sheet:
+        begun.set()
+        released.wait(10)
+        raise TypesetError("enough")
+
+    def second() -> Sheet:
+        made.append("second")
+        raise TypesetError("enough")
+
+    press = Press(ApartTypesetter(find_resources().root / "handout", {}))
+    press.preview(first)
+    press.preview(second)
+    assert begun.wait(10)
+    press.forget()
+    released.set()
+    press.finish()
+    press.close()
+    assert made == []
+    assert press._under_way == {}
 
 
 def test_nothing_looks_while_nothing_is_under_way(desk: Desk) -> None:
@@ -390,7 +416,7 @@ def test_no_garbage_is_collected_in_the_thread_that_sets_paper(qtbot: QtBot) -> 
     # What another test has left under way must not keep this one from seeing anything.
     garbage._holders.clear()
     gc.enable()
-    press = Press(Typesetter(find_resources().root / "handout", {}))
+    press = Press(ApartTypesetter(find_resources().root / "handout", {}))
     gc.callbacks.append(note)
     try:
         with qtbot.waitSignal(press.done):

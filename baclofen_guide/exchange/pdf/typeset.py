@@ -85,8 +85,7 @@ class Typesetter:
     """
 
     def __init__(self, templates: Path, glyphs: Mapping[str, int]) -> None:
-        self._templates = templates
-        self._glyphs = json.dumps(dict(glyphs))
+        self.templates, self.glyphs = templates, glyphs
 
     def pdf(self, sheet: Sheet) -> bytes:
         """`sheet` as tagged PDF/UA-1, and PDF/A-3 when something is attached.
@@ -123,8 +122,8 @@ class Typesetter:
 
         try:
             compiler = typst.Compiler(
-                self._templates / f"{sheet.kind}.typ",
-                root=self._templates,
+                self.templates / f"{sheet.kind}.typ",
+                root=self.templates,
                 font_paths=self._fonts,
                 ignore_system_fonts=True,
                 sys_inputs=self._inputs(sheet),
@@ -148,7 +147,7 @@ class Typesetter:
         ]
         return {
             "data": json.dumps(printable_tree(sheet.data)),
-            "glyphs": self._glyphs,
+            "glyphs": json.dumps(dict(self.glyphs)),
             "drawings": json.dumps(sheet.drawings),
             "attached": json.dumps(attached),
         }

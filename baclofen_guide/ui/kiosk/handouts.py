@@ -90,8 +90,9 @@ class Handouts(QObject):
         self._press.close()
 
     def cancel(self) -> None:
-        """Print nothing that is still being made."""
+        """Print nothing that is still being made, and make no more of it."""
         self._wanted = None
+        self._press.forget()
 
     def _seconds_to_wait(self) -> int:
         if self._printed_at is None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from baclofen_guide.exchange.pdf.typeset import PRINT_PPI, SCREEN_PPI, TypesetError, Typesetter
+from baclofen_guide.exchange.pdf.typeset import PRINT_PPI, SCREEN_PPI, TypesetError
 from baclofen_guide.exchange.save import SaveError, save
 from baclofen_guide.ui.paper import garbage
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from baclofen_guide.exchange.pdf.apart import ApartTypesetter
     from baclofen_guide.exchange.pdf.typeset import Sheet
 
     MakeSheet = Callable[[], Sheet]
@@ -65,7 +66,7 @@ class Press(QObject):
 
     done = Signal(object)
 
-    def __init__(self, typesetter: Typesetter, parent: QObject | None = None) -> None:
+    def __init__(self, typesetter: ApartTypesetter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._typesetter = typesetter
         # One at a time: the newest preview waits for no more than one that is no longer wanted.
@@ -91,6 +92,13 @@ class Press(QObject):
     def save(self, make: MakeSheet, path: Path) -> int:
         """Begin to write the PDF to `path`."""
         return self._start("save", partial(_write, self._typesetter, make, path), path)
+
+    def forget(self) -> None:
+        """Drop every job: one that waits never begins, one in hand is ended and said to have failed."""
+        for ticket, job in list(self._under_way.items()):
+            if job.cancel():
+                del self._under_way[ticket]
+        self._typesetter.stop()
 
     def close(self) -> None:
         """Finish the job in hand and take no more."""
@@ -140,10 +148,10 @@ def _carry_out(made: Made, work: Work, told: SimpleQueue[Made]) -> None:
         told.put(replace(made, trouble=TypesetError(str(error))))
 
 
-def _pictures(typesetter: Typesetter, make: MakeSheet, ppi: float) -> tuple[bytes, ...]:
+def _pictures(typesetter: ApartTypesetter, make: MakeSheet, ppi: float) -> tuple[bytes, ...]:
     return tuple(typesetter.pictures(make(), ppi))
 
 
-def _write(typesetter: Typesetter, make: MakeSheet, path: Path) -> tuple[bytes, ...]:
+def _write(typesetter: ApartTypesetter, make: MakeSheet, path: Path) -> tuple[bytes, ...]:
     save(path, typesetter.pdf(make()))
     return ()
