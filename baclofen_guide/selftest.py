@@ -25,6 +25,7 @@ from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
 from baclofen_guide.guide.reader import Reader
 from baclofen_guide.paths import Resources, UserFolders, user_folders
 from baclofen_guide.records import Record
+from baclofen_guide.settings.admin_code import hash_code, is_code
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.teaching.discharge import Discharge
 from baclofen_guide.ui.fonts import ICON_FAMILY, READING_FAMILY, load_fonts
@@ -46,6 +47,8 @@ SCREENS = (
     Place("today"), Place("plan"), Place("open-plan"), Place("taper"), Place("supply"), Place("diary"),
     Place("history"), Place("paper"), Place("check", FIRST_TOPIC), Place("teaching"), Place("settings"),
 )  # fmt: skip
+CODE = "000000"
+"""Its hash needs a part of Python that not every Python has."""
 SHORTEST_PAGE = 100
 """Characters; with fewer, something did not arrive."""
 
@@ -83,6 +86,7 @@ def self_test(resources: Resources, folders: UserFolders, clock: Clock, messages
         trial.run(text("selftest.fonts"), _try_fonts)
         trial.run(text("selftest.folders"), lambda: _try_folder(folders.config))
         trial.run(text("selftest.record"), partial(_try_record, own.data, clock))
+        trial.run(text("selftest.code"), lambda: _require(is_code(CODE, hash_code(CODE))))
         trial.run(text("selftest.paper"), partial(_try_paper, resources, library, clock, messages))
         application = Application(qt, Setup(resources, own, clock, {}))
         trial.run(text("selftest.window"), application.start)

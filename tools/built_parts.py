@@ -37,13 +37,14 @@ PLUGINS = {
 """Plugins by folder, without what each system puts before and after a name."""
 
 LEFT_OUT = (
-    "_hashlib", "_ssl", "_tkinter", "curses", "doctest", "ftplib", "imaplib", "lib2to3", "pdb", "poplib",
+    "_ssl", "_tkinter", "curses", "doctest", "ftplib", "imaplib", "lib2to3", "pdb", "poplib",
     "pydoc", "pygments", "readline", "setuptools", "smtplib", "ssl", "tkinter", "unittest", "xmlrpc",
 )  # fmt: skip
-"""Modules that nothing of ours uses. Without `ssl` the program could not even talk to a server."""
+"""Modules that nothing of ours uses. Without `ssl` the program could not even talk to a server.
+`_hashlib` is in: the staff's code for the kiosk is kept by scrypt, which Python has nowhere else."""
 
 FROM_SYSTEM = re.compile(
-    r"lib(X11|X11-xcb|cups|dbus-1|fontconfig|freetype|glib-2\.0|gthread-2\.0|gssapi_krb5)\.so"
+    r"lib(X11|X11-xcb|crypto|cups|dbus-1|fontconfig|freetype|glib-2\.0|gthread-2\.0|gssapi_krb5)\.so"
 )
 """Libraries every desktop has, and whose own must be used: they read its settings, talk to its services.
 README names them; the small ones for X that a desktop may lack (libxcb-cursor above all) go in."""

@@ -28,13 +28,20 @@ def elsewhere(built: Path, tmp_path: Path) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     """Run the built program with no Python and nothing of the project in its environment."""
     kept = ("DISPLAY", "HOME", "LC_ALL", "XDG_RUNTIME_DIR", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM")
     environ = {name: os.environ[name] for name in kept if name in os.environ} | {"PATH": "/nowhere"}
     command = [str(folder / "baclofen-guide"), *arguments]
     return subprocess.run(
-        command, capture_output=True, text=True, check=False, timeout=120, env=environ, cwd=folder
+        command,
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env=environ,
+        cwd=folder,
     )
 
 
@@ -57,6 +64,9 @@ def test_its_command_line_works(elsewhere: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "do not stop" in done.stdout.lower()
     assert run(elsewhere, "check").returncode == 0
+    made = run(elsewhere, "kiosk-code", typed="246810\n246810\n")
+    assert made.returncode == 0, made.stderr
+    assert 'admin_code = "scrypt$' in made.stdout
 
 
 def test_no_part_of_qt_is_in_it_that_is_not_on_the_list(built: Path) -> None:
