@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+MOST_MEASURED = 64
+"""A window that is being pulled larger asks for a new width each time."""
 
 
 class Card(QAbstractButton):
@@ -31,7 +33,7 @@ class Card(QAbstractButton):
         super().__init__(parent)
         self._style, self._icon, self._emergency = style, icon, emergency
         self._line = ""
-        self._measured: dict[int, tuple[QRect, QRect]] = {}
+        self._measured: dict[tuple[int, int, str], tuple[QRect, QRect]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -87,11 +89,6 @@ class Card(QAbstractButton):
         painter.drawText(line, flags, self._line)
         painter.end()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measured.clear()
-        super().changeEvent(event)
-
     def _ink(self) -> dict[str, QColor]:
         if self._emergency:
             return dict.fromkeys(("icon", "title", "line"), self._style.colour("emergency"))
@@ -128,9 +125,12 @@ class Card(QAbstractButton):
 
     def _text_boxes(self, width: int) -> tuple[QRect, QRect]:
         """Where title and line stand at a width; a grid asks often, and measuring words takes long."""
-        if width not in self._measured:
-            self._measured[width] = self._measure_both(width)
-        return self._measured[width]
+        size = (width, self._style.chrome_px(16), self.font().family())
+        if size not in self._measured:
+            if len(self._measured) >= MOST_MEASURED:
+                self._measured.clear()
+            self._measured[size] = self._measure_both(width)
+        return self._measured[size]
 
     def _measure_both(self, width: int) -> tuple[QRect, QRect]:
         room = max(1, width - 2 * self._pad())
@@ -145,6 +145,5 @@ class Card(QAbstractButton):
         return QRect(self._pad(), top, room, height)
 
     def _on_style_changed(self) -> None:
-        self._measured.clear()
         self.updateGeometry()
         self.update()
