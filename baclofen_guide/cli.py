@@ -15,12 +15,15 @@ from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE, Messages, load_messages
 from baclofen_guide.logs import LEVELS as LOG_LEVELS
 from baclofen_guide.logs import USUAL_LEVEL, begin_logging, log_to_file
-from baclofen_guide.paths import ResourcesMissingError, find_resources, user_folders
+from baclofen_guide.output import say_aside, steady_output
+from baclofen_guide.paths import ResourcesMissingError, find_resources, user_folders, whole_path
 from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.settings.clock import SystemClock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from baclofen_guide.paths import Resources
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -30,13 +33,14 @@ def run(arguments: Sequence[str]) -> int:
         0 when all is fine, 1 when problems were found, 2 when the arguments make no sense.
     """
     begin_logging()
+    steady_output()
     try:
         resources = find_resources()
         language = _given(arguments, "--lang") or FALLBACK_LANGUAGE
         data_dir = _given(arguments, "--data-dir")
         folders = user_folders(Path(data_dir) if data_dir else None)
         messages = load_messages(resources.content, language, Cache(folders.cache))
-    except (ResourcesMissingError, ContentError) as error:
+    except (ResourcesMissingError, ContentError, OSError) as error:
         # Not even our words can be read, so these are the only ones in code.
         sys.stderr.write(f"{error}\n")
         return FOUND_PROBLEMS
@@ -45,6 +49,24 @@ def run(arguments: Sequence[str]) -> int:
         options = parser.parse_args(cli_open.with_file_named(arguments))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else WRONG_USE
+    try:
+        code = _run_parsed(options, arguments, resources, messages)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has had enough, as `| head` does.
+        sys.stdout = None
+        return OK
+    except OSError as error:
+        # A disk that is full, a folder that has gone: nothing that a reader could do with our own lines.
+        sys.stdout = None
+        say_aside(messages.text("cli.surroundings", problem=error.strerror or type(error).__name__))
+        return FOUND_PROBLEMS
+    return code
+
+
+def _run_parsed(
+    options: argparse.Namespace, arguments: Sequence[str], resources: Resources, messages: Messages
+) -> int:
     given = vars(options)
     folders = user_folders(given.get("data_dir"))
     log_to_file(folders.state, given.get("log_level", USUAL_LEVEL))
@@ -59,10 +81,6 @@ def run(arguments: Sequence[str]) -> int:
     except ContentError as error:
         sys.stderr.write(messages.text("cli.broken", problem=f"{error}.") + "\n")
         return FOUND_PROBLEMS
-    except BrokenPipeError:
-        # Whoever read our output has had enough, as `| head` does.
-        sys.stdout = None
-        return OK
 
 
 def _given(arguments: Sequence[str], option: str) -> str | None:
@@ -149,7 +167,7 @@ def _has_display() -> bool:
 
 def _window(options: argparse.Namespace, context: Context) -> int:
     for problem in context.policy.problems:
-        sys.stderr.write(f"{problem}\n")
+        say_aside(f"{problem}")
     from baclofen_guide import starting
     from baclofen_guide.app import Setup
 
@@ -159,7 +177,7 @@ def _window(options: argparse.Namespace, context: Context) -> int:
         context.folders,
         context.clock,
         _overrides(context),
-        ("--data-dir", str(folder.expanduser().absolute())) if folder else (),
+        ("--data-dir", str(whole_path(folder))) if folder else (),
         policy=context.policy.policy,
         teaches=options.teaching or context.policy.policy.mode == "teaching",
     )
@@ -167,7 +185,7 @@ def _window(options: argparse.Namespace, context: Context) -> int:
         setup,
         hidden=options.hidden,
         exit_after_first_paint=options.exit_after_first_paint,
-        file=options.open.expanduser().absolute() if options.open else None,
+        file=whole_path(options.open) if options.open else None,
     )
 
 

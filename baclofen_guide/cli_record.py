@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from baclofen_guide import cli_paper
 from baclofen_guide.context import FOUND_PROBLEMS, OK
+from baclofen_guide.paths import whole_path
 
 if TYPE_CHECKING:
     import argparse
@@ -113,8 +114,9 @@ def reading(context: Context) -> Iterator[RecordReader]:
         found = Record.open(folder, context.clock)
     except BusyError:
         found = RecordReader.open_reading(folder)
-    except SurroundingsError as error:
-        if error.id != "record.not_writable" or not (folder / "record.db").exists():
+    except SurroundingsError:
+        # A full or read-only disk lets a record be read; a damaged one is told of there as well.
+        if not (folder / "record.db").exists():
             raise
         found = RecordReader.open_reading(folder)
     with found:
@@ -200,7 +202,7 @@ def check_plan(options: argparse.Namespace, context: Context) -> int:
     words = wording(context)
     if options.json:
         found = [_as_json(one, words) for one in (*checked.problems, *checked.reminders)]
-        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(json.dumps(found, indent=2) + "\n")
     else:
         for one in checked.problems:
             sys.stdout.write(_as_line(options.file, one, words))
@@ -278,7 +280,7 @@ def examine(options: argparse.Namespace, context: Context) -> int:
 
 def _data_dir(options: argparse.Namespace) -> tuple[str, ...]:
     folder: Path | None = getattr(options, "data_dir", None)
-    return ("--data-dir", str(folder.expanduser().absolute())) if folder else ()
+    return ("--data-dir", str(whole_path(folder))) if folder else ()
 
 
 def _done(context: Context, message_id: str, **values: Value) -> int:

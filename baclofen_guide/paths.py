@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,10 +79,17 @@ def find_resources(package: Path | None = None) -> Resources:
 def user_folders(data_dir: Path | None = None) -> UserFolders:
     """The folders the system gives to this program, or all of them under `data_dir`."""
     if data_dir is not None:
-        root = data_dir.expanduser().absolute()
+        root = whole_path(data_dir)
         return UserFolders(root / "data", root / "config", root / "cache", root / "state")
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(APP_NAME, appauthor=False)
     folders = (dirs.user_data_dir, dirs.user_config_dir, dirs.user_cache_dir, dirs.user_state_dir)
     return UserFolders(*map(Path, folders))
+
+
+def whole_path(path: Path) -> Path:
+    """`path` from the root on; a ``~`` of nobody on this computer stands for itself, as in a shell."""
+    with contextlib.suppress(RuntimeError):
+        path = path.expanduser()
+    return path.absolute()

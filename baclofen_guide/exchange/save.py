@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_RECORD = b"SQLite format 3\x00"
+"""How a record and each of its backups begin."""
 
 
 class SaveError(Exception):
@@ -23,11 +25,13 @@ class SaveError(Exception):
 
 
 def save(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path``, in place of a file of that name.
+    """Write ``data`` to ``path``, in place of a file of that name unless that is a record or a backup of one.
 
     Raises:
-        SaveError: ``save.disk_full`` or ``save.not_written``.
+        SaveError: ``save.disk_full``, ``save.not_written`` or ``save.is_record``.
     """
+    if _is_record(path):
+        raise SaveError("save.is_record", path)
     part = path.with_name(f"{path.name}.part")
     try:
         with part.open("wb") as file:
@@ -39,3 +43,13 @@ def save(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
         raise SaveError("save.disk_full" if error.errno in _FULL else "save.not_written", path) from error
+
+
+def _is_record(path: Path) -> bool:
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_RECORD)) == _RECORD
+    except OSError:
+        return False

@@ -101,7 +101,10 @@ class UnsoundError(Exception):
     """A file does not hold together. It never leaves `records`: `DamagedError` or the like does."""
 
 
-_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM, errno.EEXIST, errno.ENOTDIR}
+_READ_ONLY = {
+    *(errno.EROFS, errno.EACCES, errno.EPERM, errno.EEXIST, errno.ENOTDIR),
+    *(errno.ENAMETOOLONG, errno.EINVAL),  # no such name can be
+}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 # Our SQL is always the same, so that SQLite can find it wrong (SQLError) only where the tables are.
@@ -142,6 +145,9 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise BusyError("record.busy", path=str(path), holder=0) from error
     except OSError as error:
         raise from_os(error, path) from error
+    except UnicodeEncodeError as error:
+        # A name from before UTF-8, in a folder older than this computer: SQLite takes none.
+        raise SurroundingsError("record.not_writable", path=str(path)) from error
     except apsw.Error as error:
         for kind, message_id in _FROM_SQLITE:
             if isinstance(error, kind):

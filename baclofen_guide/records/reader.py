@@ -173,11 +173,11 @@ class RecordReader:
             SurroundingsError: ``record.file_exists`` if something stands there (it is left alone), or
                 ``record.no_such_folder``.
         """
-        if target.exists():
-            raise SurroundingsError("record.file_exists", path=str(target))
-        if not target.absolute().parent.is_dir():
-            raise SurroundingsError("record.no_such_folder", path=str(target.parent))
         with self._guard(target):
+            if target.exists():
+                raise SurroundingsError("record.file_exists", path=str(target))
+            if not target.absolute().parent.is_dir():
+                raise SurroundingsError("record.no_such_folder", path=str(target.parent))
             copy_out(self._connection, target)
 
     def check(self) -> None:

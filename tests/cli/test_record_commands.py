@@ -198,15 +198,18 @@ def test_while_the_window_is_open(run, data: Path, context: Context, tmp_path: P
         assert "BAD   The record" in capsys.readouterr().out
 
 
-def test_where_the_folder_cannot_be_written(run, data: Path, tmp_path: Path, monkeypatch, capsys) -> None:
+@pytest.mark.parametrize("trouble", ["not_writable", "disk_full", "disk_trouble"])
+def test_where_the_folder_cannot_be_written(
+    run, data: Path, tmp_path: Path, monkeypatch, capsys, trouble: str
+) -> None:
     def cannot_open(path: Path, clock) -> Record:
-        raise SurroundingsError("record.not_writable", path=str(path))
+        raise SurroundingsError(f"record.{trouble}", path=str(path))
 
     monkeypatch.setattr(Record, "open", cannot_open)
     assert run("export", "csv", "-o", tmp_path / "a.csv") == 0
     (data / "record.db").unlink()
     assert run("export", "csv", "-o", tmp_path / "b.csv") == 1
-    assert "cannot be written" in capsys.readouterr().err
+    assert "saved" in capsys.readouterr().err
 
 
 def test_delete_everything_asks_first(run, data: Path, monkeypatch, capsys) -> None:
