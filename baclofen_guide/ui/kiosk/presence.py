@@ -21,7 +21,6 @@ class Presence(QObject):
 
     Args:
         window: the kiosk's window.
-        is_there: asks the window system itself whether the window exists; Qt alone may not have heard.
 
     Signals:
         recovered: the window was gone and was made anew.
@@ -32,7 +31,7 @@ class Presence(QObject):
     def __init__(self, window: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
-        self._missing = 0
+        self._missing, self._is_as_full_as_can_be = 0, False
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
 
@@ -47,19 +46,28 @@ class Presence(QObject):
     def look(self) -> None:
         """Look once; recover what has been missing long enough."""
         if self.is_whole():
-            self._missing = 0
+            self._missing, self._is_as_full_as_can_be = 0, False
+            return
+        # Where a new window was no larger, the next one would not be either, and each begins anew for the visitor.
+        if self._is_seen() and self._is_as_full_as_can_be:
             return
         self._missing += 1
         if self._missing >= PATIENCE:
-            self._missing = 0
+            self._missing, self._is_as_full_as_can_be = 0, True
             self._recover()
 
     def is_whole(self) -> bool:
         """Whether the window is on the screen, full size."""
-        handle = self._window.windowHandle()
-        if handle is None or not self._window.isVisible() or not handle.isExposed():
+        if not self._is_seen():
             return False
-        return bool(self._window.windowState() & Qt.WindowState.WindowFullScreen)
+        # Some window systems (cage) fill the screen with a window and never say that it is full screen.
+        size, screen = self._window.size(), self._window.screen().size()
+        fills = size.width() >= screen.width() and size.height() >= screen.height()
+        return fills or bool(self._window.windowState() & Qt.WindowState.WindowFullScreen)
+
+    def _is_seen(self) -> bool:
+        handle = self._window.windowHandle()
+        return handle is not None and self._window.isVisible() and handle.isExposed()
 
     def _recover(self) -> None:
         _log.warning("the kiosk's window was gone; it is shown anew")

@@ -74,6 +74,8 @@ class KioskWindow(Worded, QWidget):
         self._history = History()
         self._may_close = False
         self.setObjectName("window")
+        # Where full screen is not to be had there would be a title bar, with a button that closes.
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._build()
