@@ -48,7 +48,7 @@ class Presence(QObject):
         if self.is_whole():
             self._missing, self._is_as_full_as_can_be = 0, False
             return
-        # Where a new window was no larger, the next one would not be either, and each begins anew for the visitor.
+        # Where a new window was no larger the next one would not be either, and each begins the visit anew.
         if self._is_seen() and self._is_as_full_as_can_be:
             return
         self._missing += 1
