@@ -12,7 +12,7 @@ from baclofen_guide.desktop.zone import computer_zone
 from baclofen_guide.dosing.missed import MissedRule
 from baclofen_guide.dosing.outlook import Habits
 from baclofen_guide.dosing.slots import SlotKey
-from baclofen_guide.records import BusyError, PlanRevised, Record
+from baclofen_guide.records import BusyError, DamagedError, PlanRevised, Record, TooNewError
 from baclofen_guide.ui.diary.diary_desk import DiaryDesk
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.record_desk import RecordDesk, Surroundings
@@ -39,6 +39,7 @@ _USUAL_RULE = MissedRule()
 CARE_AFTER_MS = 5_000
 """Reading the whole record takes a moment that nobody should wait for at the start."""
 TRY_AGAIN_MS = 5_000
+LATER_TRIES_MS = 30_000
 PATIENT_TRIES = 6
 """Another program of ours (a backup from the command line) holds the record only for a moment."""
 
@@ -102,7 +103,7 @@ class Home(QObject):
         self.signal_words = SignalWords(self.desk)
         self._ringing: Ringing | None = None
         self._care_timer = QTimer(self, singleShot=True, interval=CARE_AFTER_MS)
-        self._try_again = QTimer(self, interval=TRY_AGAIN_MS)
+        self._try_again = QTimer(self)
         self._tries = 0
         self._connect()
 
@@ -177,6 +178,7 @@ class Home(QObject):
     def _connect(self) -> None:
         self.desk.refused.connect(self.said)
         self.desk.changed.connect(self._on_record_changed)
+        self.desk.lost.connect(self._on_record_opened)
         self.choices.choices_changed.connect(self.watch.look_again)
         self._care_timer.timeout.connect(self._on_time_to_care)
         self._try_again.timeout.connect(self._on_time_to_try_again)
@@ -206,11 +208,18 @@ class Home(QObject):
         trouble = self.desk.trouble
         if trouble is None:
             self._try_again.stop()
-            if self.desk.zone_differs():
+            if self.desk.zone_differs() or self._plan_has_gone():
                 self.place_requested.emit(Place("today"))
-        elif isinstance(trouble, BusyError) and not self._try_again.isActive():
-            self._try_again.start()
-        elif self.choices.now.opens_today and not isinstance(trouble, BusyError):
+            return
+        if isinstance(trouble, DamagedError | TooNewError):
+            self._try_again.stop()
+        elif self._try_again.isActive():
+            return
+        else:
+            # A disk that is full, asleep or not there yet: reminders come again when it is back.
+            self._tries = 0
+            self._try_again.start(TRY_AGAIN_MS)
+        if self.choices.now.opens_today and not isinstance(trouble, BusyError):
             self.place_requested.emit(Place("today"))
 
     def _on_record_changed(self, change: object) -> None:
@@ -220,11 +229,19 @@ class Home(QObject):
 
     def _on_time_to_try_again(self) -> None:
         self._tries += 1
-        self.open_record()
-        self._on_record_opened()
+        if (self.around.data / "record.db").exists():
+            # In a folder that is not there yet, an empty record would be begun.
+            self.open_record()
+            self._on_record_opened()
         if self._tries == PATIENT_TRIES and self.desk.trouble is not None:
             # Half a minute is more than a moment: until it ends, nothing can remind anybody.
-            self.place_requested.emit(Place("today"))
+            self._try_again.setInterval(LATER_TRIES_MS)
+            if isinstance(self.desk.trouble, BusyError):
+                self.place_requested.emit(Place("today"))
+
+    def _plan_has_gone(self) -> bool:
+        """Whether somebody who had a plan has none: the record was moved, or its disk is not there."""
+        return self.choices.now.opens_today and not self.desk.plan.versions
 
     def _on_time_to_care(self) -> None:
         """Read the record through and back it up, a while after the start and then once a day."""

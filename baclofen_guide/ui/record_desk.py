@@ -81,10 +81,12 @@ class RecordDesk(QObject):
         changed: something recorded has changed (one of `baclofen_guide.records.Change`), or the record was
             opened (None).
         refused: plain words for the reader: a command was not carried out, and what to do.
+        lost: the record could be read a moment ago and no longer can; `trouble` says why.
     """
 
     changed = Signal(object)
     refused = Signal(str)
+    lost = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,7 @@ class RecordDesk(QObject):
     def open(self, opener: Callable[[], Record]) -> bool:
         """Open the record with `opener`; return whether that worked. `trouble` then says why not."""
         self._opener = opener
+        before = self._trouble
         try:
             self._record = opener()
         except RecordError as error:
@@ -109,7 +112,8 @@ class RecordDesk(QObject):
             self._trouble = None
             self._record.subscribe(self._on_change)
         self._known = None
-        self.changed.emit(None)
+        if not _is_the_same(before, self._trouble):
+            self.changed.emit(None)
         return self._record is not None
 
     def close(self) -> None:
@@ -337,6 +341,7 @@ class RecordDesk(QObject):
     @Slot()
     def _tell_lost(self) -> None:
         self.changed.emit(None)
+        self.lost.emit()
 
     def _replace(self, way: Callable[[], Replaced]) -> Replaced | None:
         assert self._opener is not None
@@ -375,3 +380,8 @@ class RecordDesk(QObject):
         else:
             self._known = None
         self.changed.emit(change)
+
+
+def _is_the_same(before: RecordError | None, after: RecordError | None) -> bool:
+    """Whether trouble goes on: then nothing needs to be shown anew."""
+    return before is not None and after is not None and (before.id, before.values) == (after.id, after.values)

@@ -67,6 +67,45 @@ def test_a_liquid_is_shown_with_a_point(person_with: MakePerson, clock) -> None:
     assert "½" not in person.reads()
 
 
+def test_a_dose_to_come_is_shown_in_the_form_of_its_own_plan(person_with: MakePerson, clock) -> None:
+    """Tonight the tablets still count, from tomorrow the liquid: neither is said of the other."""
+    person = person_with(at=(2026, 3, 4, 19, 30), prepare=yesterday_taken(clock, 8, 14))
+    desk = person.window.home.desk
+    liquid = replace(
+        desk.plan.versions[-1],
+        form=Form.LIQUID,
+        strengths=(Strength(Form.LIQUID, Decimal(1)),),
+        steps=(Step(clock.today() + timedelta(days=1), desk.plan.versions[-1].steps[0].doses),),
+    )
+    assert desk.revise_plan(liquid) is not None
+    clock.set_to(2026, 3, 4, 20, 0)
+    person.look()
+    assert "today at 20:00\n10 mg · 1 tablet of 10 mg" in person.reads(person.reminder)
+    person.press("Taken", person.reminder)
+    QApplication.processEvents()
+    assert "tomorrow at 08:00\n10 mg · 10 mL (1 mg in each mL)" in person.reads()
+    clock.set_to(2026, 3, 5, 0, 30)
+    desk.look_again()
+    person.press("Yesterday")
+    assert "20:00 · 10 mg · 1 tablet of 10 mg" in person.reads()
+
+
+@pytest.mark.parametrize("button", ["Taken", "Skip this dose", "Later"])
+def test_a_press_counts_for_the_dose_in_sight_and_for_no_other(
+    person_with: MakePerson, clock, button: str
+) -> None:
+    """The computer slept: last night's dose still stands there, and this morning's is due by now."""
+    person = person_with(at=(2026, 3, 4, 20, 5), prepare=yesterday_taken(clock, 8, 14))
+    assert "today at 20:00" in person.reads()
+    answered = len(person.events())
+    clock.set_to(2026, 3, 5, 8, 5)
+    person.press(button)
+    assert len(person.events()) == answered
+    assert "today at 08:00" in person.reads()
+    person.press("Taken")
+    assert person.events()[-1].key.scheduled_time == time(8)
+
+
 def test_a_due_dose_is_taken_with_one_press(person_with: MakePerson, clock) -> None:
     person = person_with(at=(2026, 3, 4, 14, 5), prepare=yesterday_taken(clock, 8))
     assert "Your dose is due" in person.reads()
@@ -398,6 +437,71 @@ class TestTrouble:
         person.press("Taken")
         qtbot.waitUntil(lambda: "damaged or gone" in person.reads())
         assert not person.reminder.isVisible()
+
+    def test_a_disk_that_fails_for_a_moment_does_not_end_the_reminders(
+        self, person_with, clock, qtbot, monkeypatch
+    ) -> None:
+        """After sleep a disk may not be there yet: nobody sits before a hidden window to start it again."""
+        from baclofen_guide.records import SurroundingsError
+
+        person = person_with(at=(2026, 3, 4, 13, 55), prepare=yesterday_taken(clock, 8))
+        window, home = person.window, person.window.home
+        window.shell.go(Place("learn"))
+        window.shell.hide()
+
+        def not_there(*_: object) -> None:
+            raise SurroundingsError("record.disk_trouble", path="record.db")
+
+        monkeypatch.setattr(home.desk.record, "plan", not_there)
+        home.desk.look_again()
+        qtbot.waitUntil(window.shell.isVisible)
+        assert window.shell.place == Place("today")
+        assert "The disk did not answer" in person.reads()
+        assert home._try_again.isActive()
+        database = home.around.data / "record.db"
+        away = database.rename(database.with_name("away"))
+        home._on_time_to_try_again()
+        assert home.desk.record is None
+        assert not database.exists()
+        away.rename(database)
+        clock.set_to(2026, 3, 4, 14, 0)
+        home._on_time_to_try_again()
+        assert person.reminder.isVisible()
+        assert not home._try_again.isActive()
+
+    def test_trouble_that_goes_on_is_shown_once_and_looked_at_less_often(
+        self, make_window, tmp_path, clock
+    ) -> None:
+        data = tmp_path / "data"
+        write_plan(data, clock)
+        with Record.open(data, clock):
+            window = make_window(clock=clock, monotonic=clock.monotonic, opens_today=True)
+            window.home.open()
+            shown: list[object] = []
+            window.home.desk.changed.connect(shown.append)
+            for _ in range(6):
+                window.home._on_time_to_try_again()
+            assert shown == []
+            assert window.home._try_again.interval() == 30_000
+
+    def test_damage_found_while_waiting_ends_the_waiting(self, make_window, tmp_path, clock) -> None:
+        data = tmp_path / "data"
+        write_plan(data, clock)
+        with Record.open(data, clock):
+            window = make_window(clock=clock, monotonic=clock.monotonic, opens_today=True)
+            window.home.open()
+        self.damage(data)
+        window.shell.go(Place("learn"))
+        window.home._on_time_to_try_again()
+        assert window.shell.place == Place("today")
+        assert not window.home._try_again.isActive()
+
+    def test_a_plan_that_has_gone_is_told_even_by_a_hidden_start(self, make_window, clock) -> None:
+        """A disk that is not there, or a record that was moved: an empty one reminds of nothing."""
+        window = make_window(clock=clock, monotonic=clock.monotonic, opens_today=True)
+        window.shell.go(Place("learn"))
+        window.home.open()
+        assert window.shell.place == Place("today")
 
     @pytest.mark.parametrize("hidden", [True, False])
     def test_a_hidden_start_does_not_keep_it_to_itself(self, make_window, tmp_path, clock, hidden) -> None:

@@ -68,6 +68,7 @@ class DoseAnswer(QWidget):
         self._desk, self._guard, self._cleared = desk, guard, cleared
         self._words = DoseWords(desk)
         self._asked: _Asked | None = None
+        self._shown: SlotKey | None = None
         self._next = NextDose(style)
         self._ask = AskPanel(style, guard)
         self._undo = UndoBar(style)
@@ -83,6 +84,7 @@ class DoseAnswer(QWidget):
 
     def show_day(self, day: DayView) -> None:
         """Show the open dose of `day`, or the one to come."""
+        self._shown = day.open.slot.key if day.open is not None else None
         unclear = self._needs_check(day)
         self._next.show_words(self._words.next_dose(day, hide_action=unclear))
         if self._asked is not None and not self._is_still_asked(day, unclear=unclear):
@@ -146,7 +148,11 @@ class DoseAnswer(QWidget):
             self.unwell_reported.emit()
             return
         day = self._desk.day()
-        if day is None or day.open is None or not self._guard.accepts():
+        if day is None or not self._guard.accepts():
+            return
+        if day.open is None or day.open.slot.key != self._shown:
+            # The computer slept, or its clock was set: what was read when pressing is another dose.
+            self.show_day(day)
             return
         if command == "later":
             self.later_requested.emit(day.open.slot)

@@ -18,10 +18,12 @@ from baclofen_guide.ui.today.dose_row import RowWords
 from baclofen_guide.ui.today.next_dose import NextWords
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from baclofen_guide.dosing.findings import Finding
     from baclofen_guide.dosing.formulations import Piece
     from baclofen_guide.dosing.reminders import Decision
-    from baclofen_guide.dosing.slots import SlotKey
+    from baclofen_guide.dosing.slots import Slot, SlotKey
     from baclofen_guide.records import RecordError
     from baclofen_guide.ui.record_desk import RecordDesk
 
@@ -95,7 +97,12 @@ class DoseWords:
         if shown.answer is not None and shown.answer.pieces:
             mg = self.text("drug.mg", mg=f"{shown.mg:f}")
             return self.text("drug.mg-and-pieces", mg=mg, pieces=self.pieces(shown.answer.pieces))
-        return self._desk.amount_words(shown.mg)
+        return self._amount(shown.mg, shown.slot)
+
+    def _amount(self, mg: Decimal, slot: Slot) -> str:
+        """What a dose is, of what its own version of the plan has at hand: the next one may be of another."""
+        version = next((one for one in self._desk.plan.versions if one.number == slot.version), None)
+        return self._desk.amount_words(mg, version)
 
     def _moment(self, shown: SlotView) -> str:
         """When it was answered: the time, with the day when that was another one."""
@@ -126,7 +133,7 @@ class DoseWords:
         return NextWords(
             title=self.text("today.next"),
             when=self._when(day.next.instant),
-            amount=self._desk.amount_words(day.next.mg),
+            amount=self._amount(day.next.mg, day.next),
             action=action,
             why=self.text("today.in", time=self._duration(day.next.instant - self._desk.now())),
             facts=day.advice.facts if action else (),
@@ -214,7 +221,7 @@ class DoseWords:
         opened, advice = day.open, day.advice
         assert opened is not None
         title = self.text("today.due" if opened.state is SlotState.DUE else "today.late")
-        amount = self._desk.amount_words(opened.slot.mg)
+        amount = self._amount(opened.slot.mg, opened.slot)
         if hide_action:
             return NextWords(title, self._when(opened.slot.instant), amount)
         return NextWords(
@@ -268,7 +275,7 @@ class DoseWords:
             "time": self._desk.time_words(day.advice.not_before)
             if day.advice.not_before
             else (self.slot_time(opened.slot.key) if opened else ""),
-            "amount": self._desk.amount_words(opened.slot.mg) if opened else "",
+            "amount": self._amount(opened.slot.mg, opened.slot) if opened else "",
             "next": self.text("advice.next-dose", when=self._when(following))
             if following
             else self.text("today.none-left"),
