@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QPixmapCache
 
+from baclofen_guide.desktop.memory import give_back
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.key_messages import ATTRACTING
 from baclofen_guide.guide.library import Library
@@ -116,6 +117,8 @@ class Kiosk(QObject):
         self.guard = Guard(qt, self._finger, self)
         self.idle = Idle(setup.policy.kiosk.idle_seconds, self)
         self._before_question = ""
+        # Once the pages of the visit are really gone, while nobody waits for anything.
+        self._giving_back = QTimer(self, singleShot=True, interval=0)
         self.forgotten = {name: getattr(self._first, name) for name in FORGOTTEN}
         self.clears: dict[str, Callable[[], None]] = self._clears()
         self._connect()
@@ -211,6 +214,8 @@ class Kiosk(QObject):
         self.idle.asked.connect(self._on_idle_asked)
         self.idle.seconds_left.connect(self.still_there.say_seconds)
         self.idle.ended.connect(self.wipe)
+        self.wiped.connect(self._giving_back.start)
+        self._giving_back.timeout.connect(give_back)
         self.still_there.more_wanted.connect(self._on_more_wanted)
         self.still_there.over_wanted.connect(self.wipe)
         self.keypad.given_up.connect(self.wipe)

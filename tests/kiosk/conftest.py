@@ -84,6 +84,11 @@ class Waiting:
     hand: Hand
     printed: list[tuple[int, str, str]] = field(default_factory=list)
 
+    def forget_notes(self) -> None:
+        """Let go of what voice and printer noted: theirs, not the kiosk's."""
+        self.voice.said.clear()
+        self.printed.clear()
+
     def settle(self) -> None:
         """Let everything that waits to be done be done."""
         for _ in range(3):

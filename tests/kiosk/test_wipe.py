@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -174,3 +176,21 @@ def test_what_was_copied_before_the_kiosk_opened_is_nobodys_to_paste(
     qapp.clipboard().setText("from the visit before a crash")
     make_kiosk()
     assert qapp.clipboard().text() == ""
+
+
+def test_what_a_visit_needed_in_memory_goes_back(waiting: Waiting) -> None:
+    class Kept:
+        """Something that only the collector of garbage frees."""
+
+        def __init__(self) -> None:
+            self.itself = self
+
+    gc.disable()
+    try:
+        seen = weakref.ref(Kept())
+        assert seen() is not None
+        waiting.kiosk.wipe()
+        waiting.settle()
+        assert seen() is None
+    finally:
+        gc.enable()

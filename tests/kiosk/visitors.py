@@ -59,6 +59,8 @@ class Visitor:
             act()
             if self._chance.random() < 0.1:
                 self._wait_and_want_more_time()
+        if self._chance.random() < 0.02:
+            self._print_and_wait()
         self._leave()
 
     def _begin(self) -> None:
@@ -93,6 +95,15 @@ class Visitor:
             kiosk.idle._on_quiet()
             if kiosk.window.screen_name == "still-there":
                 kiosk.still_there._more.click()
+
+    def _print_and_wait(self) -> None:
+        """Most people who print walk off; some wait for their page, and this one pays for a whole print."""
+        kiosk = self._waiting.kiosk
+        if kiosk.window.screen_name == "guide" and kiosk._handouts is not None:
+            self.acts.append("print, and wait for the page")
+            self._waiting.hand.seconds += 3600
+            kiosk.window.command_given.emit("print")
+            kiosk._handouts._press.finish()
 
     def _one(self, within: QWidget) -> QAbstractButton | None:
         shown = [one for one in within.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled()]
