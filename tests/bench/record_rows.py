@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from baclofen_guide.records import Clock as TellsTime
 
 EVENTS = 15_000
+ZONE = "Europe/Berlin"
+"""Of the plan, and of the computer: away from home a question about it would be timed too."""
 A_DAY = 4
 DIARY_DAYS = 3_600
 HOURS = (8, 12, 17, 22)
@@ -71,7 +73,7 @@ def _make(folder: Path, first: date = FIRST, clock: TellsTime | None = None) -> 
         steps=(Step(first, doses),),
         form=Form.TABLET,
         effective_from=datetime.combine(first, time_of_day(), UTC),
-        zone="Europe/Berlin",
+        zone=ZONE,
         strengths=(Strength(Form.TABLET, Decimal(10)),),
     )
     with Record.open(folder, clock or Clock()) as record:

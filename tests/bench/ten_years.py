@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
@@ -35,6 +36,7 @@ OPEN_LIMIT, LOG_LIMIT_MS = 1.15, 50
 
 def rows() -> Iterator[Row]:
     """A ratio of two starts in turn, then milliseconds."""
+    os.environ["TZ"] = record_rows.ZONE
     first = datetime.now(UTC).date() - timedelta(days=record_rows.EVENTS // record_rows.A_DAY)
     with tempfile.TemporaryDirectory() as scratch:
         empty, full = Path(scratch) / "empty", Path(scratch) / "full"
