@@ -73,9 +73,12 @@ class StepWords:
         return self._text("progress.row-today", row=row) if current else row
 
     def step_doses(self, view: StepView, version: PlanVersion | None = None) -> str:
-        """The doses of a step, with what they are in tablets of `version`, by default the one in force."""
+        """The doses of a step, a line each, with their tablets by `version`, by default the one in force.
+
+        Never one after the other in a line: where it breaks, a time could be read with the dose before it.
+        """
         clock, amount = self._desk.clock_words, self._desk.amount_words
-        return "; ".join(f"{clock(dose.time)} {amount(dose.mg, version)}" for dose in view.step.doses)
+        return "\n".join(f"{clock(dose.time)} {amount(dose.mg, version)}" for dose in view.step.doses)
 
     def steps(self, version: PlanVersion) -> str:
         """All steps of a version, a line each."""
