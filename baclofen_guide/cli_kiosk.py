@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import getpass
-import logging
 import sys
 from typing import TYPE_CHECKING
 
 from baclofen_guide.context import OK, WRONG_USE
+from baclofen_guide.output import say_aside
 from baclofen_guide.settings.admin_code import LONGEST_CODE, SHORTEST_CODE, AdminCodeError, hash_code
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def open_kiosk(options: argparse.Namespace, context: Context, arguments: Sequenc
         asks = () if "--kiosk" in passed_on else ("--kiosk",)
         return supervise((*program(Running.now()), *passed_on, *asks))
     for problem in context.policy.problems:
-        logging.getLogger(__name__).error("%s", problem)
+        say_aside(f"{problem}")
     from baclofen_guide.kiosk_run import run
 
     return run(context, exit_after_first_paint=options.exit_after_first_paint)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 NO_POLICY = Loaded()
 OK, FOUND_PROBLEMS, WRONG_USE = 0, 1, 2
 """Exit codes."""
+START_ANEW = 3
+"""Exit code of a kiosk that cannot vouch for a clean screen: whoever looks after it starts it again."""
 
 
 @dataclass(frozen=True)

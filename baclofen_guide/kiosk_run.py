@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from baclofen_guide.context import FOUND_PROBLEMS, OK
+from baclofen_guide.context import FOUND_PROBLEMS, OK, START_ANEW
 from baclofen_guide.desktop.awake import KeepAwake
 from baclofen_guide.desktop.instance_request import Request
 from baclofen_guide.desktop.scratch import Scratch
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from baclofen_guide.context import Context
 
 _log = logging.getLogger(__name__)
-START_ANEW = 3
-"""Exit code of a kiosk that cannot vouch for a clean screen: whoever looks after it starts it again."""
 MOST_SLIPS, WITHIN_S = 3, 60.0
 
 

@@ -1,4 +1,4 @@
-"""Keeps a kiosk running where no systemd does: starts it again when it crashes or hangs. No Qt."""
+"""Keeps a kiosk running: starts it again when it crashes or hangs, and tells systemd that it lives. No Qt."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baclofen_guide.context import FOUND_PROBLEMS, OK, WRONG_USE
+from baclofen_guide.context import FOUND_PROBLEMS, OK, START_ANEW, WRONG_USE
+from baclofen_guide.desktop.notify_socket import NAMED_IN, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,8 @@ STEP_S = 0.1
 MOST_CRASHES, WITHIN_S, REST_S = 6, 60.0, 10.0
 """A kiosk that crashes again and again must not keep the computer too busy to be repaired."""
 _END = (OK, FOUND_PROBLEMS, WRONG_USE)
+_PASSED_ON = ("READY=1", "WATCHDOG=1")
+"""What systemd hears too. Not that the kiosk ends: another one comes."""
 
 
 class Supervisor:
@@ -36,6 +39,7 @@ class Supervisor:
         command: what starts the kiosk.
         hung_after: seconds without a sign of life after which it is killed.
         sleep: waits so many seconds.
+        keeper: where whoever looks after us listens; "" for nobody.
     """
 
     def __init__(
@@ -43,8 +47,10 @@ class Supervisor:
         command: Sequence[str],
         hung_after: float = HUNG_AFTER_S,
         sleep: Callable[[float], None] = time.sleep,
+        keeper: str = "",
     ) -> None:
         self._command, self._hung_after, self._sleep = list(command), hung_after, sleep
+        self._keeper = keeper
         self._child: subprocess.Popen[bytes] | None = None
         self._is_ended = False
         self._crashes: list[float] = []
@@ -57,7 +63,11 @@ class Supervisor:
             code = self._run_once()
             if self._is_ended or code in _END:
                 return code
-            _log.error("the kiosk ended with %s; it starts again", code)
+            # In words: the log takes no numbers.
+            if code == START_ANEW:
+                _log.error("the kiosk wants a clean screen; it starts again")
+            else:
+                _log.error("the kiosk crashed or was killed; it starts again")
             self._sleep(self._rest())
 
     def _run_once(self) -> int:
@@ -72,8 +82,10 @@ class Supervisor:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 return child.wait(STEP_S)
             now = time.monotonic()
-            if line is not None and _hears(line):
+            for words in _heard(line) if line is not None else ():
                 heard = now
+                if words in _PASSED_ON:
+                    tell(self._keeper, words)
             # Until its first word a slow computer may take as long as it likes.
             if heard is not None and now - heard > self._hung_after:
                 _log.error("the kiosk hangs")
@@ -108,18 +120,18 @@ def _listener() -> Iterator[socket.socket | None]:
 
 
 def _told(line: socket.socket, hung_after: float) -> dict[str, str]:
-    return {"NOTIFY_SOCKET": line.getsockname(), "WATCHDOG_USEC": str(round(hung_after * 1_000_000))}
+    return {NAMED_IN: line.getsockname(), "WATCHDOG_USEC": str(round(hung_after * 1_000_000))}
 
 
-def _hears(line: socket.socket) -> bool:
-    """Whether anything has come, all of it taken."""
-    heard = False
+def _heard(line: socket.socket) -> list[str]:
+    """All that has come by now."""
+    heard = []
     with contextlib.suppress(BlockingIOError):
-        while line.recv(256):
-            heard = True
+        while words := line.recv(256):
+            heard.append(words.decode("ascii", "replace"))
     return heard
 
 
 def supervise(command: Sequence[str]) -> int:
     """Run `command` until it ends as it was meant to; return its exit code."""
-    return Supervisor(command).run()
+    return Supervisor(command, keeper=os.environ.get(NAMED_IN, "")).run()

@@ -45,7 +45,7 @@ ROOMS: dict[str, set[str]] = {
     "files_in": {"ui", "home"},
     "kiosk": {"settings", "guide", "paths", "ui", "desktop", "exchange"},
     "kiosk_run": {"settings", "context", "desktop", "kiosk", "startup", "ui"},
-    "kiosk_supervise": {"context"},
+    "kiosk_supervise": {"context", "desktop"},
     "starting": {"app", "context", "crash", "desktop", "startup", "ui"},
     "app": {"*"},
     "tour": {"app", "ui", "settings", "paths", "tour_story"},
@@ -96,7 +96,7 @@ ROOMS: dict[str, set[str]] = {
     "doctor_kiosk": {"settings", "doctor", "desktop"},
     "cli_policy": {"guide", "settings", "paths"},
     # Of desktop the command that starts the program again; what needs Qt is loaded with the window.
-    "cli_kiosk": {"guide", "settings", "context", "desktop", "kiosk_run", "kiosk_supervise"},
+    "cli_kiosk": {"guide", "settings", "context", "desktop", "kiosk_run", "kiosk_supervise", "output"},
     "doctor": {"settings", "dosing", "records", "desktop"},
     "cli_open": {"exchange"},
     "cli": {"*"},

@@ -1,20 +1,15 @@
-"""Tells whoever looks after this process (systemd, or our own `--supervise`) that it is alive.
-
-The protocol is sd_notify: one datagram a message to the socket named in the environment.
-"""
+"""Tells whoever looks after this process (systemd, or our own `--supervise`) that it is alive."""
 
 from __future__ import annotations
 
-import logging
-import socket
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from baclofen_guide.desktop.notify_socket import NAMED_IN, tell
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_log = logging.getLogger(__name__)
 
 
 class ServiceManager(QObject):
@@ -28,7 +23,7 @@ class ServiceManager(QObject):
 
     def __init__(self, environ: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._address = environ.get("NOTIFY_SOCKET", "")
+        self._address = environ.get(NAMED_IN, "")
         self._alive = QTimer(self)
         self._alive.timeout.connect(self._on_alive)
         patience = environ.get("WATCHDOG_USEC", "")
@@ -56,14 +51,4 @@ class ServiceManager(QObject):
         self._say("WATCHDOG=1")
 
     def _say(self, words: str) -> None:
-        family = getattr(socket, "AF_UNIX", None)
-        if not self._address or family is None:
-            return
-        # A leading @ stands for the zero byte of an abstract name.
-        address = "\0" + self._address[1:] if self._address.startswith("@") else self._address
-        try:
-            with socket.socket(family, socket.SOCK_DGRAM) as line:
-                line.connect(address)
-                line.sendall(words.encode())
-        except OSError as error:
-            _log.info("whoever looks after this process cannot be told: %s", error.strerror)
+        tell(self._address, words)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from baclofen_guide import kiosk_run
 from baclofen_guide.cli import run
+from baclofen_guide.context import OK
 
 POLICY = """
 region = "UK"
@@ -61,3 +63,14 @@ def test_a_policy_that_is_not_there_is_wrong_use(guide, tmp_path: Path) -> None:
     code, _, err = guide("show", "stopping", "--policy", str(tmp_path / "none.toml"))
     assert code == 2
     assert err == f"There is no policy file {tmp_path / 'none.toml'}.\n"
+
+
+def test_a_kiosk_tells_every_mistake_to_the_journal_word_for_word(
+    guide, policy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log takes no values; who mends the file needs them."""
+    monkeypatch.setattr(kiosk_run, "run", lambda *_given, **_more: OK)
+    code, _, told = guide("--policy", str(policy), "--kiosk")
+    assert code == OK
+    assert "kiosk.idle_seconds" in told
+    assert "not 1" in told

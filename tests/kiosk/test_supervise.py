@@ -139,6 +139,21 @@ class Listener:
         self.socket.close()
 
 
+def test_what_looks_after_the_supervisor_hears_of_the_kiosks_life_but_not_of_its_end(
+    qtbot, tmp_path: Path
+) -> None:
+    script = tmp_path / "child.py"
+    script.write_text(CHILD.replace('    sys.exit(0)', '    say(b"STOPPING=1")\n    sys.exit(0)').replace(
+        '    for _', '    say(b"READY=1")\n    for _'))  # fmt: skip
+    listener = Listener(str(tmp_path / "notify"))
+    command = [sys.executable, str(script), str(tmp_path / "log"), "live"]
+    assert Supervisor(command, keeper=str(tmp_path / "notify")).run() == 0
+    qtbot.waitUntil(lambda: len(listener.heard) >= 5, timeout=5000)
+    assert listener.heard[0] == "READY=1"
+    assert set(listener.heard[1:]) == {"WATCHDOG=1"}
+    listener.close()
+
+
 def test_signs_of_life_come_while_the_window_lives_and_stop_when_it_hangs(qtbot, tmp_path: Path) -> None:
     listener = Listener(str(tmp_path / "notify"))
     environ = {"NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "400000"}
