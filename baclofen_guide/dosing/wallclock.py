@@ -29,10 +29,12 @@ class ClockChange(Struct, frozen=True):
     by: timedelta
 
 
+@lru_cache(maxsize=4096)
 def resolve(day: date, at: time, zone: ZoneInfo) -> Reading | None:
     """When the wall clock of ``zone`` shows ``at`` on the local ``day``; None if the date is left out.
 
     Two readings inside one gap resolve to the same instant: `baclofen_guide.dosing.slots` keeps doses apart.
+    Kept in mind: one tick of a dose asks some seven hundred times about the same two weeks.
     """
     before = _offset(datetime.combine(day, at, zone))
     after = _offset(datetime.combine(day, _second(at), zone))
