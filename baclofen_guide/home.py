@@ -121,6 +121,7 @@ class Home(QObject):
             self._ringing = Ringing(self)
             self._ringing.start()
         self._care_timer.start()
+        self.forget_kept_zone()
         self._on_record_opened()
         self.say_day()
 
@@ -154,11 +155,16 @@ class Home(QObject):
         card.unwell_reported.connect(self._on_unwell_reported)
         return card
 
-    def step_gate(self) -> StepGate:
+    def step_gate(self, style: Style | None = None) -> StepGate:
         """The question before a step down; an answer is kept in the record."""
         from baclofen_guide.ui.taper.step_gate import StepGate
 
-        return StepGate(self.style, self.desk, self.watch, self.diary.against_step_down)
+        return StepGate(style or self.style, self.desk, self.watch, self.diary.against_step_down, self._guard)
+
+    def forget_kept_zone(self) -> None:
+        """The times of home were kept for one journey: the next one to that place is asked about again."""
+        if self.choices.now.zone_kept not in ("", self.desk.zone()):
+            self.choices.change(zone_kept="")
 
     def put_off(self, slot: Slot) -> datetime | None:
         """Answer "Later"; return when the reminder comes again, if it does."""

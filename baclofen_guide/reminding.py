@@ -51,9 +51,11 @@ class MemoryFile:
     def load(self) -> Memory:
         """What was kept, or an empty memory."""
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Memory)
+            memory = msgspec.json.decode(self._path.read_bytes(), type=Memory)
         except (OSError, ValueError):
             return Memory()
+        instants = (memory.seen_at, memory.started, memory.later_until, memory.away_since)
+        return Memory() if any(one is not None and one.tzinfo is None for one in instants) else memory
 
     def save(self, memory: Memory) -> None:
         """Keep `memory`, or log that it could not be kept."""
@@ -75,9 +77,10 @@ class FiredFile:
     def load(self) -> datetime | None:
         """That instant, if one is known."""
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=datetime)
+            at = msgspec.json.decode(self._path.read_bytes(), type=datetime)
         except (OSError, ValueError):
             return None
+        return at if at.tzinfo is not None else None
 
     def save(self, at: datetime) -> None:
         """Keep `at`, where the disk allows it."""
@@ -105,6 +108,7 @@ class Reminding(QObject):
         channels: window, notifications and sound.
         memory: where the memory is kept.
         preferences: asked anew at each look: sounds, quiet hours; and whether names and mg are hidden.
+        asks_first: whether the window asks something before any dose may be ticked.
 
     Signals:
         decided: the `Decision` just made, for the tray; None when there is no plan any more.
@@ -123,11 +127,12 @@ class Reminding(QObject):
         channels: Channels,
         memory: MemoryFile,
         preferences: Callable[[], tuple[Preferences, bool]],
+        asks_first: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._words, self._channels, self._file = desk, words, channels, memory
-        self._preferences = preferences
+        self._preferences, self._asks_first = preferences, asks_first
         self._memory = memory.load()
         self._kept = self._memory
         self._decision: Decision | None = None
@@ -248,7 +253,7 @@ class Reminding(QObject):
         """Taken is offered only for a dose that is on time: a late one asks three questions first."""
         text = self._words.text
         buttons = [Action(LATER_KEY, text("reminder.later"))]
-        if self._words.may_tick(decision):
+        if self._words.may_tick(decision) and not self._asks_first():
             buttons.insert(0, Action(TAKEN, text("reminder.taken")))
         if private:
             title, body = text("reminder.private-title"), text("reminder.private-body")
@@ -282,7 +287,7 @@ class Reminding(QObject):
         if answer.action == LATER_KEY:
             self.put_off(slot)
         elif answer.action == TAKEN:
-            if self._desk.questions_before(slot, EventKind.TAKEN):
+            if self._asks_first() or self._desk.questions_before(slot, EventKind.TAKEN):
                 # Something is unusual: the window asks, a notification cannot.
                 self._channels.window.show_dose(day, self._words.reminder("reminder.due", day))
                 return

@@ -56,11 +56,18 @@ class Ringing(QObject):
         self.notifications = Notifications(self._notifiers(), self)
         self.chime = Chime(usual_players(around.sound, self), self)
         self._large = Style(home.style.theme, self._large_percent(), self, factor=LARGER)
-        self.window = ReminderWindow(self._large, home.answer_card(self._large))
+        self.gate = home.step_gate(self._large)
+        self.window = ReminderWindow(self._large, home.answer_card(self._large), self.gate)
         channels = Channels(self.window, self.notifications, self.chime)
         self.fired = FiredFile(around.data / "last-reminder.json")
         self.reminding = Reminding(
-            self._desk, home.words, channels, MemoryFile(around.data / "reminder.json"), self._nagging, self
+            self._desk,
+            home.words,
+            channels,
+            MemoryFile(around.data / "reminder.json"),
+            self._nagging,
+            self._asks_first,
+            self,
         )
         self.sleep_watch = SleepWatch(open_bus(system_address(around.environ), self), self)
         self.clock_watch = ClockWatch(around.clock, self._desk.zone, parent=self)
@@ -108,6 +115,8 @@ class Ringing(QObject):
         self.reminding.last_fired.connect(self.fired.save)
         self.window.urgent_requested.connect(self._on_urgent_requested)
         self.window.open_requested.connect(self._on_open_requested)
+        self.gate.stayed.connect(self._on_stayed)
+        self.gate.diary_requested.connect(self._on_diary_requested)
         self.notifications.outcomes.opened.connect(self._on_open_requested)
         self.sleep_watch.woke.connect(self._on_woke)
         self.clock_watch.clock_changed.connect(self._on_clock_changed)
@@ -132,6 +141,10 @@ class Ringing(QObject):
             quiet = (time.fromisoformat(choices.quiet_from), time.fromisoformat(choices.quiet_to))
         return Nagging(quiet=quiet), choices.private_reminders
 
+    def _asks_first(self) -> bool:
+        """Whether the question before a step down stands open: then no dose is ticked on a message."""
+        return self._home.watch.step_to_ask_about() is not None
+
     def _tray_line(self, *, private: bool) -> str:
         """The next dose, and what presses; nothing telling when others may look."""
         line = self._home.words.tray_line(self._desk.day(), private=private)
@@ -145,7 +158,7 @@ class Ringing(QObject):
         if decision is not None and decision.show is not None and not private:
             token = token_of(decision.show.slot.key)
             later = words.text("reminder.later")
-            if words.may_tick(decision):
+            if words.may_tick(decision) and not self._asks_first():
                 taken = words.text("reminder.taken")
         return TrayTexts(
             next_dose=self._tray_line(private=private),
@@ -183,6 +196,7 @@ class Ringing(QObject):
         self.look()
 
     def _on_clock_changed(self, change: ClockChange) -> None:
+        self._home.forget_kept_zone()
         self.look()
         self._desk.look_again()
         if change.zones is not None and self._desk.zone_differs():
@@ -197,6 +211,14 @@ class Ringing(QObject):
         self.window.close()
         self._home.place_requested.emit(Place("today"))
 
+    def _on_stayed(self) -> None:
+        self.window.close()
+        self._home.place_requested.emit(Place("urgent", "stopped"))
+
+    def _on_diary_requested(self) -> None:
+        self.window.close()
+        self._home.place_requested.emit(Place("diary", "entries"))
+
     def _on_caught_up(self, _page: object) -> None:
         self._home.place_requested.emit(Place("catch-up"))
 
@@ -207,7 +229,7 @@ class Ringing(QObject):
     def _on_tray_taken(self, token: str) -> None:
         day = self._desk.day()
         if day is not None and day.open is not None and token_of(day.open.slot.key) == token:
-            if self._desk.questions_before(day.open.slot, EventKind.TAKEN):
+            if self._asks_first() or self._desk.questions_before(day.open.slot, EventKind.TAKEN):
                 self._home.place_requested.emit(Place("today"))
             else:
                 self._desk.log(day.open.slot.key, EventKind.TAKEN)

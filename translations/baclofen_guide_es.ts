@@ -1438,6 +1438,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The times here are those of {place}, as in your plan, and not of the clock here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your plan, the first 14 days</source>
         <translation type="unfinished"></translation>
     </message>

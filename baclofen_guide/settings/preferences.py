@@ -66,8 +66,8 @@ class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
                 `supply_lead_days` no possible number of days.
         """
         for clock in (self.quiet_from, self.quiet_to):
-            if clock:
-                time.fromisoformat(clock)
+            if clock and time.fromisoformat(clock).tzinfo is not None:
+                raise ValueError("a quiet time is on the clock here")
         if self.text_percent not in TEXT_PERCENTS:
             raise ValueError(f"text_percent must be one of {TEXT_PERCENTS}")
         if not 1 <= self.supply_lead_days <= LONGEST_LEAD_DAYS:

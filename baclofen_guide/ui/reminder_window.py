@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from baclofen_guide.dosing.states import DayView
     from baclofen_guide.ui.style import Style
+    from baclofen_guide.ui.taper.step_gate import StepGate
     from baclofen_guide.ui.today.dose_answer import DoseAnswer
 
 WIDTH, HEIGHT = 520, 460
@@ -32,6 +33,7 @@ class ReminderWindow(Worded, QWidget):
     Args:
         style: the look, half as large again as the rest.
         answer: the dose and its buttons.
+        gate: the question before a step down, above the dose until it is answered.
 
     Signals:
         urgent_requested: F1.
@@ -43,9 +45,11 @@ class ReminderWindow(Worded, QWidget):
     open_requested = Signal()
     dismissed = Signal()
 
-    def __init__(self, style: Style, answer: DoseAnswer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, style: Style, answer: DoseAnswer, gate: StepGate, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._style, self._answer = style, answer
+        self._style, self._answer, self._gate = style, answer, gate
         self._is_wanted = False
         self.setObjectName("window")
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
@@ -62,6 +66,7 @@ class ReminderWindow(Worded, QWidget):
         self._say(message)
         self._trial.hide()
         self._answer.show()
+        self._gate.look()
         self._answer.show_day(day)
         self._appear()
 
@@ -71,6 +76,7 @@ class ReminderWindow(Worded, QWidget):
             return
         self._say(message)
         self._answer.hide()
+        self._gate.hide()
         self._trial.setText(message)
         self._trial.show()
         self._appear()
@@ -119,6 +125,7 @@ class ReminderWindow(Worded, QWidget):
         self._trial = label("section")
         self._trial.hide()
         inside.addWidget(self._trial)
+        inside.addWidget(self._gate)
         inside.addWidget(self._answer)
         inside.addStretch(1)
         inside.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)

@@ -35,6 +35,7 @@ def test_the_first_start_has_defaults_and_nothing_to_tell(tmp_path: Path) -> Non
         b'{"theme": "pink"}',
         b'{"audience": 3}',
         b'{"supply_lead_days": 0}',
+        b'{"quiet_from": "22:00Z", "quiet_to": "07:00"}',
     ],
 )
 def test_a_damaged_file_is_kept_aside_and_defaults_are_used(tmp_path: Path, damage: bytes) -> None:

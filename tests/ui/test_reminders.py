@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from baclofen_guide.desktop.clock_watch import ClockChange
 from baclofen_guide.desktop.notifications.model import Answer
 from baclofen_guide.dosing.events import EventKind
+from baclofen_guide.dosing.nagging import Memory
 from baclofen_guide.dosing.plan import Reason
 from baclofen_guide.reminding import MemoryFile, token_of
 from baclofen_guide.ui.navigation import Place
@@ -298,8 +299,6 @@ class TestAbsence:
     def test_a_restart_after_a_night_shows_what_was_missed(self, person_with, clock, tmp_path) -> None:
         def prepare(data: Path) -> None:
             take(clock, data, (1, 8), (1, 14))
-            from baclofen_guide.dosing.nagging import Memory
-
             MemoryFile(data / "reminder.json").save(Memory(seen_at=clock.time - timedelta(hours=20)))
 
         person = person_with(at=(2026, 3, 4, 12, 30), prepare=prepare)
@@ -375,6 +374,56 @@ class TestClocks:
         assert silence == ["ring"]
 
 
+class TestStepDown:
+    """On the morning of a step down the reminder asks what Today asks (F-TAPER-11)."""
+
+    @pytest.fixture
+    def stepping(self, person_with: MakePerson, clock: HandClock) -> Person:
+        lower = ((time(8), "5"), (time(14), "10"), (time(20), "10"))
+        steps = ((date(2026, 3, 1), THREE_A_DAY), (date(2026, 3, 5), lower))
+        version = plan(*steps, start=datetime(2026, 3, 1, tzinfo=UTC))
+        found = person_with(
+            version, at=(2026, 3, 4, 20, 30), days_ago=3, prepare=yesterday_taken(clock, 8, 14, 20)
+        )
+        found.look()
+        found.window.shell.hide()
+        return found
+
+    def test_it_is_asked_above_the_dose(self, stepping: Person, clock, monkeypatch) -> None:
+        messages = sent(stepping, monkeypatch)
+        clock.set_to(2026, 3, 5, 8, 0)
+        stepping.look()
+        words = stepping.reads(stepping.reminder)
+        assert words.index("Your plan goes from 30 to 25 mg a day today.") < words.index("5 mg · ½ tablet")
+        assert [action.key for action in messages[-1].actions] == ["later"]
+        stepping.press("None of these: go on", stepping.reminder)
+        clock.steady += 0.1
+        # A hand that presses twice hits what has moved up.
+        stepping.button("Taken", stepping.reminder).click()
+        assert stepping.events()[-1].key.local_date == date(2026, 3, 4)
+        assert "goes from 30" not in stepping.reads(stepping.reminder)
+        stepping.press("Taken", stepping.reminder)
+        assert stepping.events()[-1].mg == 5
+
+    def test_to_stay_brings_back_the_dose_before_and_opens_help(self, stepping: Person, clock) -> None:
+        clock.set_to(2026, 3, 5, 8, 0)
+        stepping.look()
+        stepping.press("Yes, or not sure: stay", stepping.reminder)
+        assert stepping.window.shell.place == Place("urgent", "stopped")
+        assert stepping.window.home.desk.in_force().reason is Reason.WAITING
+        assert stepping.window.home.desk.day().open.mg == 10
+
+    def test_a_press_on_a_message_or_in_the_tray_asks_first(self, stepping: Person, clock) -> None:
+        clock.set_to(2026, 3, 5, 8, 0)
+        stepping.look()
+        ringing, answered = stepping.window.home.ringing, len(stepping.events())
+        token = token_of(stepping.window.home.desk.day().open.slot.key)
+        ringing.reminding._on_notification_answered(Answer(token, "taken"))
+        ringing._on_tray_taken(token)
+        assert len(stepping.events()) == answered
+        assert stepping.window.shell.place == Place("today")
+
+
 class TestZone:
     """The computer is in another time zone than the plan."""
 
@@ -404,6 +453,27 @@ class TestZone:
         assert person.window.choices.now.zone_kept == "Asia/Tokyo"
         self.abroad(person, clock, "Europe/Berlin")
         assert "This computer is now in Berlin." in person.reads()
+
+    def test_the_next_journey_to_the_same_place_is_asked_about_again(self, person: Person, clock) -> None:
+        self.abroad(person, clock)
+        person.press("Keep the times of home")
+        self.abroad(person, clock, "UTC")
+        assert "The clock here" not in person.reads()
+        self.abroad(person, clock)
+        assert "This computer is now in Tokyo." in person.reads()
+
+    def test_a_plan_kept_in_the_times_of_home_is_changed_in_them(self, person: Person, clock) -> None:
+        """08:00 on the page would else become 08:00 here: every dose nine hours off."""
+        self.abroad(person, clock)
+        person.press("Keep the times of home")
+        person.press("My plan")
+        assert "The times here are those of UTC" in person.reads()
+        person.page.editor._by.setText("Dr Other")
+        person.page.editor._on_touched()
+        person.press("Save this plan")
+        newest = person.window.home.desk.plan.versions[-1]
+        assert (newest.ordered_by, newest.zone) == ("Dr Other", "UTC")
+        assert person.window.home.desk.day().next.instant == datetime(2026, 3, 4, 14, tzinfo=UTC)
 
     def test_adjust_makes_a_new_version_with_the_same_doses(self, person: Person, clock) -> None:
         before = person.window.home.desk.in_force()
@@ -484,3 +554,13 @@ def test_a_hidden_start_shows_only_the_reminder(make_window, tmp_path, clock) ->
     assert window.home.ringing.window.isVisible()
     window.home.ringing.window.open_requested.emit()
     assert window.shell.isVisible()
+
+
+@pytest.mark.parametrize(
+    "kept", ['{"seen_at": "2026-03-04T09:00:00"}', '{"away_since": "2026-03-04T09:00:00"}', "["]
+)
+def test_a_memory_that_makes_no_sense_is_passed_over(tmp_path: Path, kept: str) -> None:
+    """A time without a zone cannot be held against the clock; every look would fail."""
+    path = tmp_path / "reminder.json"
+    path.write_text(kept, "utf-8")
+    assert MemoryFile(path).load() == Memory()

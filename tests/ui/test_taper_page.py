@@ -200,6 +200,19 @@ def test_a_sign_in_the_diary_is_held_against_the_step_down(taper: Taper) -> None
     assert taper.desk.in_force().reason is Reason.WAITING
 
 
+def test_a_question_that_stood_there_overnight_never_holds_the_lower_dose(taper: Taper) -> None:
+    """To stay would be to stay on the step that has begun: help is all that is opened."""
+    taper.clock.go_to(FIRST + timedelta(days=7))
+    taper.page.refresh()
+    taper.clock.go_to(FIRST + timedelta(days=8))
+    stayed: list[None] = []
+    taper.gate.stayed.connect(lambda: stayed.append(None))
+    taper.press("Yes, or not sure: stay")
+    assert stayed == [None]
+    assert len(taper.desk.plan.versions) == 1
+    assert taper.gate.isHidden()
+
+
 def test_what_was_ordered_before_stays_in_sight_while_waiting(taper: Taper) -> None:
     day = FIRST + timedelta(days=14)
     taper.on(day)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from baclofen_guide.dosing.amounts import Refusal, make
 from baclofen_guide.dosing.findings import DosingError, Finding, Severity
 from baclofen_guide.dosing.formulations import Form
+from baclofen_guide.dosing.plan import zone_named
 from baclofen_guide.dosing.times import propose
+from baclofen_guide.dosing.wallclock import local_day
 from baclofen_guide.ui.controls import ChoiceRow, label
 from baclofen_guide.ui.plan.doses_box import DosesBox
 from baclofen_guide.ui.plan.fields import DateField
@@ -67,6 +69,7 @@ class PlanEditor(QWidget):
         super().__init__(parent)
         self._style, self._desk, self._guide, self._check = style, desk, guide, check
         self._words, self._plan_words = DoseWords(desk), PlanWords(desk)
+        self._home_zone = ""
         self.version: PlanVersion | None = None
         self.findings: tuple[Finding, ...] = ()
         self._build()
@@ -78,7 +81,9 @@ class PlanEditor(QWidget):
         self.starts.choose("next" if version is not None else "day")
         self.starts.setVisible(version is not None)
         self._lost_steps.hide()
-        today = self._words.local_day(self._desk.now())
+        # Who keeps the times of home on a journey changes them on the clock of home.
+        self._home_zone = version.zone if version is not None else ""
+        today = self._today()
         if version is None or version.step_index(today) is None:
             self.show_form(Form.TABLET)
             self.doses_box.put([(at, None) for at in propose(3)])
@@ -114,6 +119,7 @@ class PlanEditor(QWidget):
     def look(self) -> None:
         """Write out what was entered, and check it."""
         self.first_day.setVisible(self.starts.value() != "next")
+        self._say_zone()
         self.doses_box.change_by(smallest_change(self._strengths.strengths()))
         self.version, self.findings = None, ()
         form = self._form()
@@ -159,7 +165,7 @@ class PlanEditor(QWidget):
         self._day_label, self._by_label, self._on_label = label("section"), label("section"), label()
         self._form_row = ChoiceRow(FORMS, wrap=self._style)
         self.starts = ChoiceRow(STARTS, wrap=self._style, least=220)
-        self._lost_steps = label("warning")
+        self._lost_steps, self._zone_note = label("warning"), label("warning")
         self._strengths = StrengthsBox(self._style)
         self.doses_box = DosesBox(self._style, self._desk.clock_words, self._pieces_words)
         self.first_day, self._on = DateField(self._style), DateField(self._style)
@@ -173,8 +179,8 @@ class PlanEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for widget in (
-            self._form_label, self._form_row, self._strengths_label, self._strengths, self.doses_box,
-            self._day_label, self.starts, self.first_day, self._lost_steps, self.steps_box,
+            self._form_label, self._form_row, self._strengths_label, self._strengths, self._zone_note,
+            self.doses_box, self._day_label, self.starts, self.first_day, self._lost_steps, self.steps_box,
             self._by_label, self._by, self._on_label, self._on, self.preview, self._panel,
         ):  # fmt: skip
             column.addWidget(widget)
@@ -227,13 +233,26 @@ class PlanEditor(QWidget):
 
     def _begins(self) -> date:
         """The first day: today when it counts from the next dose on."""
-        if self.starts.value() == "next":
-            return self._words.local_day(self._desk.now())
-        return self.first_day.day()
+        return self._today() if self.starts.value() == "next" else self.first_day.day()
+
+    def _zone(self) -> str:
+        """Whose clock the times are on: that of the plan being changed, for a new one that of here."""
+        return self._home_zone or self._desk.zone()
+
+    def _today(self) -> date:
+        return local_day(self._desk.now(), zone_named(self._zone()))
+
+    def _say_zone(self) -> None:
+        now, zones = self._desk.now(), (self._zone(), self._desk.zone())
+        there, here = (now.astimezone(zone_named(zone)).utcoffset() for zone in zones)
+        place = zones[0].rpartition("/")[2].replace("_", " ")
+        words = self.tr("The times here are those of {place}, as in your plan, and not of the clock here.")
+        self._zone_note.setText(words.format(place=place))
+        self._zone_note.setVisible(there != here)
 
     def _look_at(self, form: PlanForm) -> None:
         try:
-            self.version = form.version(self._desk.now(), self._desk.zone())
+            self.version = form.version(self._desk.now(), self._zone())
         except DosingError as error:
             words = self._desk.wording().text(error.id, error.values)
             self.preview.show_lines(self.tr("Your plan"), [], [(Severity.BLOCK, words)], [])

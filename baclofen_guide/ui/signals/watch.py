@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from baclofen_guide.dosing.acts import steps_down_today
 from baclofen_guide.dosing.attention import Dismissal
 from baclofen_guide.dosing.noted import Noted
 from baclofen_guide.dosing.outlook import Habits, Outlook, outlook
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from baclofen_guide.dosing.attention import Signal as Attention
     from baclofen_guide.dosing.events import Answers
     from baclofen_guide.dosing.formulations import Strength
-    from baclofen_guide.dosing.plan import Plan
+    from baclofen_guide.dosing.plan import Plan, Step
     from baclofen_guide.dosing.supply import SupplyKind
     from baclofen_guide.records import Record
     from baclofen_guide.ui.record_desk import RecordDesk
@@ -116,6 +117,11 @@ class SignalWatch(QObject):
     def dismiss(self, signal: Attention) -> SignalDismissed | None:
         """Note that the person has seen `signal`."""
         return self._command(lambda record: record.dismiss(signal.dismissal()))
+
+    def step_to_ask_about(self) -> tuple[Step, Step] | None:
+        """The step before and the step down that begins today, while nobody answered what is asked then."""
+        down = steps_down_today(self._desk.plan, self._desk.now())
+        return None if down is None or self.step_passed(down[1].first_day) else down
 
     def pass_step(self, day: date) -> SignalDismissed | None:
         """Note that there were none of the signs before the step down of `day`."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from baclofen_guide.ui.record_desk import RecordDesk
     from baclofen_guide.ui.signals.watch import SignalWatch
     from baclofen_guide.ui.style import Style
+    from baclofen_guide.ui.today.press_guard import PressGuard
 
 SIGNS = ("stiff", "shaking", "heart", "mood", "sick", "skin", "missed")
 """What is asked about, in words of ``messages/taper.toml``: F-STOP-08, F-TAPER-11."""
@@ -32,6 +33,7 @@ class StepGate(QWidget):
         watch: keeps what was answered.
         noted: what the diary says against a step down, a line each. Then the step is not offered: it would be
             against what the person wrote themselves (F-TAPER-11).
+        guard: shared with the doses: the second of two quick presses must not land on what moves up below.
 
     Signals:
         stayed: there are signs; the plan waits, and the prescriber is to be called today.
@@ -49,12 +51,13 @@ class StepGate(QWidget):
         desk: RecordDesk,
         watch: SignalWatch,
         noted: Callable[[], tuple[str, ...]],
+        guard: PressGuard | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._watch, self._noted = desk, watch, noted
         self._asked: tuple[date, tuple[str, ...]] | None = None
-        self._ask = AskPanel(style)
+        self._ask = AskPanel(style, guard)
         self._ask.answered.connect(self._on_answered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,8 +66,8 @@ class StepGate(QWidget):
 
     def look(self) -> None:
         """Ask if today is the day of a step down that nobody has answered yet."""
-        down = acts.steps_down_today(self._desk.plan, self._desk.now())
-        if down is None or self._watch.step_passed(down[1].first_day):
+        down = self._watch.step_to_ask_about()
+        if down is None:
             self._asked = None
             self._ask.close_question()
             self.hide()
@@ -89,7 +92,11 @@ class StepGate(QWidget):
 
     def _on_answered(self, value: str) -> None:
         asked, self._asked = self._asked, None
-        if value == "stay":
+        down = acts.steps_down_today(self._desk.plan, self._desk.now())
+        if value == "stay" and (down is None or asked is None or down[1].first_day != asked[0]):
+            # It stood there overnight: to stay would now be to stay on the lower dose.
+            self.stayed.emit()
+        elif value == "stay":
             if self._desk.revise_plan(acts.wait(self._desk.plan, self._desk.now())) is not None:
                 self.stayed.emit()
         elif value == "diary":
