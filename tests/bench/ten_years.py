@@ -85,7 +85,8 @@ def _ticking(folder: Path) -> Iterator[Row]:
     assert isinstance(qt, QApplication)
     application = Application(qt, Setup(find_resources(), user_folders(folder), SystemClock(), {}))
     application.start()
-    application.home.open()
+    while application.home.ringing is None:
+        qt.processEvents()
     application.shell.go(Place("today"))
     watch = PaintWatch(application.shell.page("today"))
     qt.installEventFilter(watch)
