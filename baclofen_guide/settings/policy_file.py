@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import re
 import tomllib
@@ -21,7 +22,8 @@ FILE_NAME = "policy.toml"
 LARGEST_LOGO = 2_000_000
 S = TypeVar("S", bound=msgspec.Struct)
 
-_KIOSK_LINE = re.compile(rb"""^\s*mode\s*=\s*["']?kiosk""", re.IGNORECASE | re.MULTILINE)
+_KIOSK_LINE = re.compile(r"""^[ \t"']*mode["']?\s*[=:][\s\["']*kiosk""", re.IGNORECASE | re.MULTILINE)
+"""Under whatever heading, however written: a line added at the end of the file belongs to its last table."""
 
 
 def policy_path() -> Path:
@@ -79,15 +81,22 @@ def load_policy(path: Path, known: Known | None = None) -> Loaded:
         return Loaded(Policy(), path, (f"{path.name}: cannot be read: {error.strerror}",))
     try:
         tree = tomllib.loads(raw.decode("utf-8-sig").replace("\r\n", "\n"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        mode = "kiosk" if _KIOSK_LINE.search(raw) else "home"
+    except (ValueError, RecursionError) as error:
+        # What is no TOML, no UTF-8, or a number of thousands of digits.
+        mode = "kiosk" if _says_kiosk(raw) else "home"
         words = f"{path.name}: not valid TOML, so nothing in it counts: {_reason(error)}"
         return Loaded(Policy(mode=mode), path, (words,))  # type: ignore[arg-type]
     reading = _Reading(path, known or Known())
     policy = _checked(_struct(reading, tree, Policy, ""), reading)
-    if str(tree.get("mode", "")).strip().casefold() == "kiosk":
+    if str(tree.get("mode", "")).strip().casefold() == "kiosk" or _says_kiosk(raw):
         policy = msgspec.structs.replace(policy, mode="kiosk")
     return Loaded(policy, path, tuple(reading.problems))
+
+
+def _says_kiosk(raw: bytes) -> bool:
+    """Whether a line of the file asks for a kiosk; also in UTF-16, which some editors write."""
+    wide = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return bool(_KIOSK_LINE.search(raw.decode("utf-16" if wide else "utf-8-sig", "replace")))
 
 
 def _struct(reading: _Reading, tree: Mapping[str, Any], kind: type[S], prefix: str) -> S:
@@ -180,16 +189,16 @@ def _check_logo(policy: Policy, reading: _Reading) -> Policy:
     clinic = policy.clinic
     if not clinic.logo:
         return policy
-    path = reading.path.parent / clinic.logo
-    logo = str(path.resolve())
-    if not _is_picture(path):
+    path, logo = reading.path.parent / clinic.logo, ""
+    if _is_picture(path):
+        logo = str(path.resolve())
+    else:
         reading.refuse(
             "clinic.logo",
             _expected(get_type_hints(type(clinic), include_extras=True)["logo"]),
             clinic.logo,
             "",
         )
-        logo = ""
     return msgspec.structs.replace(policy, clinic=msgspec.structs.replace(clinic, logo=logo))
 
 
@@ -199,7 +208,7 @@ def _is_picture(path: Path) -> bool:
             return False
         with path.open("rb") as file:
             start = file.read(4096)
-    except OSError:
+    except (OSError, ValueError):
         return False
     return start.startswith(b"\x89PNG\r\n\x1a\n") or (path.suffix.casefold() == ".svg" and b"<svg" in start)
 
