@@ -128,7 +128,7 @@ def test_nothing_is_left_where_it_cannot_be_written(
     [
         ("card", "Your card is in", "I take BACLOFEN by mouth."),
         ("report", "The report for your visit is in", "Who do I call at night or at the weekend?"),
-        ("plan", "Your plan is in", "Version 1 of 1 November 2026"),
+        ("plan", "Your plan is in", "Version 1, from 1 November 2026"),
     ],
 )
 @pytest.mark.usefixtures("planned")

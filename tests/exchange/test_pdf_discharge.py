@@ -95,7 +95,7 @@ def test_times_doses_and_people_are_all_there(size: Size) -> None:
         "Typed by Sam Lee, RN.",
         "Read back and checked by Ola Nowak, RN.",
         "Northside Spasticity Clinic",
-        "Made on 22 November 2026. It replaces all earlier ones.",
+        "Made on 22 November 2026. This paper replaces all earlier ones.",
         "Name",
     ):
         assert pdf.says(words), words
@@ -117,7 +117,7 @@ def test_every_topic_keeps_what_it_must_say(size: Size) -> None:
 def test_warning_and_times_stand_first_and_emergencies_before_the_rest() -> None:
     text = made(going_home()).text
     order = [
-        "Neverstopbaclofensuddenly", "Nextdosedue", "Takeeveryday", "Whotocall", "Call911nowforanyone",
+        "Neverstopbaclofensuddenly", "Nextdosedue", "Takeeveryday", "Call911nowforanyone", "Whotocall",
         "Ifyoumissadose", "Ifyourunout", "Ifyoufeelill", "Onyourcomputerathome",
     ]  # fmt: skip
     places = [text.index(words) for words in order]
@@ -155,8 +155,8 @@ def test_what_it_says_keeps_what_the_facts_ask() -> None:
 def test_the_rule_for_missed_doses_is_the_one_given() -> None:
     adult = AboutYou(**dict.fromkeys(AboutYou.__struct_fields__, Answer.NO))
     pdf = made(going_home(), head=Letterhead(rules=Rules(about=adult)))
-    assert pdf.says("less than 2 hours away? Leave the missed one out. (Rule: NHS)")
-    assert made(going_home()).says("At least 4 hours must lie between two doses.")
+    assert pdf.says("Leave the missed one out, and take the next one on time. (Rule: NHS)")
+    assert made(going_home()).says("Take a missed dose only if the next one is at least 4 hours away.")
 
 
 @pytest.mark.parametrize(
@@ -166,14 +166,43 @@ def test_the_rule_for_missed_doses_is_the_one_given() -> None:
         ({"checked_by": "sam lee,  RN"}, "Nobody else has checked it yet."),
         ({"typed_by": ""}, "Who typed it was not written down."),
         ({"last_given": None}, "Last dose given not written down"),
-        ({"next_due": datetime(2026, 11, 22, 15, 0)}, "3:00 PM Sunday, 22 November 2026 Take every"),
-        ({"plan": None, "ordered_by": ""}, "No doses stand on this paper. Ask for them in writing"),
+        (
+            {"next_due": datetime(2026, 11, 22, 15, 0)},
+            "3:00 PM Sunday, 22 November 2026 ______ mg. Ask before you leave.",
+        ),
+        ({"plan": None, "ordered_by": ""}, "Your doses are not on this paper. Ask for them in writing"),
         ({"plan": None, "route": Route.PUMP}, "Your baclofen comes from a pump. A two-tone alarm"),
         ({"plan": None, "route": Route.PUMP}, "You have a pump? Go to a hospital now."),
     ],
 )
 def test_what_is_missing_is_said(given: dict[str, Any], words: str) -> None:
     assert made(going_home(**given)).says(words)
+
+
+def test_a_next_dose_that_the_plan_does_not_have_is_asked_about_and_left_to_write_in() -> None:
+    """Somebody whose plan begins tomorrow must not guess what to take tonight."""
+    tonight, begins = datetime(2026, 11, 22, 20, 0), date(2026, 11, 23)
+    plan = version(*TAPER, first=begins, number=1)
+    pdf = made(going_home(plan=Plan(1, (plan,)), next_due=tonight))
+    assert pdf.says("Next dose due 8:00 PM Sunday, 22 November 2026 ______ mg. Ask before you leave.")
+    assert not pdf.says("Doses 1 now")
+    assert not record([], plan=Plan(1, (plan,)), next_due=tonight).says("Ask before you leave")
+
+
+def test_early_signs_lead_to_a_call_whatever_the_plan_does() -> None:
+    steady = made(going_home(plan=Plan(1, (version(("10", "10", "10"), first=TODAY, number=1),))))
+    assert steady.says("You missed none? Call your prescriber today. Do not change the dose on your own.")
+    assert not steady.says("Your plan is going down and you missed none?")
+    going_down = made(going_home())
+    assert going_down.says("Your plan is going down and you missed none? Keep taking the doses you take now.")
+    assert not going_down.says("You missed none? Call")
+
+
+def test_a_dose_at_midnight_says_which_night() -> None:
+    pdf = made(going_home(next_due=datetime(2026, 11, 23, 0, 0)))
+    assert pdf.says("12:00 AM (midnight) Monday, 23 November 2026 the night from Sunday to Monday")
+    assert made(going_home(next_due=datetime(2026, 11, 22, 12, 0))).says("12:00 PM (noon) Sunday")
+    assert not made(going_home()).says("the night from")
 
 
 def test_without_a_plan_nothing_is_inside() -> None:

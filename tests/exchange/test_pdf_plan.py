@@ -69,6 +69,8 @@ def test_every_dose_of_every_step_stands_there() -> None:
     for daily in ("30 mg", "25 mg −17 %", "20 mg −20 %", "15 mg −25 %", "10 mg −33 %"):
         assert pdf.says(daily)
     assert pdf.says("1 tablet of 10 mg")
+    assert pdf.says("2:00 PM 5 mg = ½ tablet of 10 mg")  # nobody has to reckon tablets for a step to come
+    assert pdf.says("The last step has no end date. Keep taking it every day: only your prescriber ends it.")
     assert pdf.says("Together: 30 mg a day")
 
 
@@ -95,7 +97,7 @@ def test_any_plan_comes_back_whole(amounts: list[list[str]]) -> None:
 
 def test_version_order_and_warning() -> None:
     pdf = sheet(version(*TAPER, note="with food"))
-    assert pdf.says("Version 3 of 16 November 2026. It replaces all earlier ones.")
+    assert pdf.says("Version 3, from 16 November 2026. It replaces all earlier versions.")
     assert pdf.says("Ordered by Dr Ada Grün on 14 November 2026.")
     assert pdf.says("Printed 22 November 2026 3:00 PM")
     assert pdf.says("Never stop baclofen suddenly.")
@@ -109,7 +111,7 @@ def test_version_order_and_warning() -> None:
     [
         ({"ordered_on": None}, "Ordered by Dr Ada Grün."),
         ({"ordered_by": " "}, "Ordered on 14 November 2026. Who ordered it was not written down."),
-        ({"ordered_by": "", "ordered_on": None}, "earlier ones. Who ordered it was not written down."),
+        ({"ordered_by": "", "ordered_on": None}, "earlier versions. Who ordered it was not written down."),
     ],
 )
 def test_who_ordered_it_is_said_or_said_to_be_missing(given: dict[str, object], words: str) -> None:
@@ -119,8 +121,8 @@ def test_who_ordered_it_is_said_or_said_to_be_missing(given: dict[str, object], 
 @pytest.mark.parametrize(
     ("amounts", "about", "words"),
     [
-        (("10", "10", "10"), ADULT, "less than 2 hours away? Leave the missed one out. (Rule: NHS)"),
-        (("10", "10", "10"), AboutYou(), "At least 4 hours must lie between two doses."),
+        (("10", "10", "10"), ADULT, "Leave the missed one out, and take the next one on time. (Rule: NHS)"),
+        (("10", "10", "10"), AboutYou(), "only if the next one is at least 4 hours away. Less?"),
         (("10", "10", "10"), replace(ADULT, child=Answer.YES), "at least 4 hours must pass before the next"),
         (("10", "10", "10", "10"), ADULT, "With four or more doses a day there is no one rule."),
     ],
@@ -131,7 +133,7 @@ def test_the_rule_for_missed_doses_fits_the_person(
     pdf = sheet(version(amounts), rules=Rules(about=about))
     assert pdf.says(words)
     assert pdf.says("Never take two doses together, or extra to catch up.")
-    assert pdf.says("About a day with none?")
+    assert pdf.says("No baclofen for about a day?")
 
 
 def test_emergency_signs_come_before_missed_doses_and_steps_down() -> None:
@@ -166,18 +168,28 @@ def test_what_the_sheet_says_keeps_what_the_facts_ask() -> None:
     assert {f"gate.sign.{name}" for name in EARLY_SIGNS} <= set(messages().words)
 
 
+def test_no_words_leave_open_what_is_meant() -> None:
+    """A tired reader takes "it" for the medicine and "the last dose" for the last row of the table."""
+    stop, stay = messages().text("paper.stop-why"), messages().text("paper.gate.stay", emergency="911")
+    assert stop.startswith("A sudden stop can kill.")
+    assert "last dose" not in stay
+    assert "Keep taking the doses you take now" in stay
+    assert "Stay on 60 mg a day" in messages().text("gate.why", before="60")
+    assert "Holding it" not in messages().text("paper.nothing-by-mouth")
+
+
 def test_a_plan_that_goes_on_has_no_gate() -> None:
     pdf = sheet(version(("10", "10", "10")))
     assert not pdf.says("Before each step down")
     assert not pdf.says("All steps")
-    assert pdf.says("The last step goes on. Do not stop it")
+    assert pdf.says("Keep taking this every day: only your prescriber ends it.")
     assert pdf.says("Your plan stays at 30 mg a day.")
 
 
 def test_a_plan_with_an_end_says_when_and_asks_to_check() -> None:
     pdf = sheet(version(("10",), ("5",), last=date(2026, 12, 20)))
     assert pdf.says(
-        "The last dose is on Sunday, 20 December 2026. Check with your prescriber before that day."
+        "There are no doses in this plan after Sunday, 20 December 2026. Before that day, check with your"
     )
     assert pdf.says("Before each step down")
 
@@ -195,6 +207,8 @@ def test_a_plan_that_is_still_to_begin_shows_its_first_step() -> None:
     coming = version(("10", "10"), ("5", "5"), first=date(2027, 1, 4))
     pdf = sheet(coming)
     assert pdf.says("Take every day, 4 January 2027 to 17 January 2027")
+    assert not pdf.says("Doses 1 now")
+    assert sheet(version(*TAPER)).says("Doses 1 now")
     assert printed_version(Plan(1, (coming,)), NOW) is coming
     assert printed_version(Plan(1), NOW) is None
 
@@ -243,7 +257,7 @@ def test_the_card_says_who_takes_what_and_whom_to_call() -> None:
         "Clinic: 555 0100",
         "Call 911 now for any one of these",
         "Staff: please do not stop it.",
-        "Version 3 of 16 November 2026. It replaces all earlier ones.",
+        "Version 3, from 16 November 2026. It replaces all earlier versions.",
         "Next change Monday, 30 November 2026: 30 → 25 mg a day",
     ):
         assert pdf.says(words), words

@@ -123,7 +123,7 @@ def test_a_span_that_begins_midweek_has_gaps_not_guesses() -> None:
 def test_plan_versions_and_their_reasons() -> None:
     slower = replace(FAST, number=3, reason=Reason.SLOWER, effective_from=datetime(2026, 11, 20, tzinfo=UTC))
     pdf = report(visit(Plan(1, (STEADY, FAST, slower))))
-    assert pdf.says("Version 3 of 20 November 2026. It replaces all earlier ones.")
+    assert pdf.says("Version 3, from 20 November 2026. It replaces all earlier versions.")
     assert pdf.says("slower, as told")
     assert pdf.says("30 → 5")
     assert pdf.says("v2")
@@ -157,7 +157,7 @@ def test_the_first_box_names_the_medicine_and_what_presses() -> None:
 
 
 def test_no_flag_is_not_called_safe() -> None:
-    assert report(visit(Plan(1, (STEADY,)))).says("No warning here ever means that a plan is safe.")
+    assert report(visit(Plan(1, (STEADY,)))).says("No warning does not mean that a plan is safe.")
 
 
 def test_notes_stay_words_and_questions_have_a_box() -> None:

@@ -115,7 +115,7 @@ def test_lost_and_found_tablets_and_not_knowing_any_more(person_with: MakePerson
     assert count_of(person) == Decimal("30.5")
     person.press("I do not know")
     assert count_of(person) is None
-    assert "Nobody can see when you run out." in person.reads()
+    assert "Nobody can tell when you will run out." in person.reads()
     assert not person.offers("Lost or found")
 
 

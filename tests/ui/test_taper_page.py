@@ -196,7 +196,7 @@ def test_a_sign_in_the_diary_is_held_against_the_step_down(taper: Taper) -> None
     assert "None of these: go on" in taper.buttons()
     taper.diary.note(draft, None)
     taper.on(day)
-    taper.press("Stay on the last dose")
+    taper.press("Stay on 60 mg a day")
     assert taper.desk.in_force().reason is Reason.WAITING
 
 

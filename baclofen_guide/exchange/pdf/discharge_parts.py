@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from baclofen_guide.exchange.pdf.dose_words import DoseWords
 from baclofen_guide.exchange.pdf.plan_data import PlanData
 from baclofen_guide.exchange.pdf.plan_sheet import emergency_signs, gate, missed_lines, plan_end, plan_steps
 from baclofen_guide.teaching.discharge import Route
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from baclofen_guide.teaching.discharge import Discharge
 
 Part = dict[str, object]
+MORNING = 6
+"""The hour from which on nobody takes a time for one of the night before or after."""
 OUT = ("nearly", "out", "say", "emergency", "share")
 """What to do when it runs out: F-RUN-02, F-RUN-03, F-RUN-04."""
 ILL = ("sick", "twice", "at-once", "hospital")
@@ -45,11 +48,11 @@ class DischargeParts:
         self._plan = PlanData(_by(version, discharge.ordered_by), occasion) if version is not None else None
 
     def first(self) -> list[Part]:
-        """What must be seen at once: warning, times, today's doses, who ordered them, whom to call."""
+        """What must be seen at once: warning, times, today's doses, who ordered them, signs, whom to call."""
         signs: Part = {"kind": "signs", **emergency_signs(self._occasion)}
         parts = [
-            self._warning(), self._times(), self._doses(), self._after(), self._people(), self._numbers(),
-            signs,
+            self._warning(), self._times(), self._doses(), self._after(), self._people(), signs,
+            self._numbers(),
         ]  # fmt: skip
         return [part for part in parts if part]
 
@@ -71,7 +74,7 @@ class DischargeParts:
         if self._times() is None:
             return []
         return [
-            (one["label"], ", ".join(part for part in (one["time"], one["day"], one["mg"]) if part))
+            (one["label"], ", ".join(one[part] for part in ("time", "day", "night", "mg") if one[part]))
             for one in (self._last(), self._next())
         ]
 
@@ -84,10 +87,26 @@ class DischargeParts:
     def _moment(self, label: str, reading: datetime | None, mg: str = "") -> dict[str, str]:
         """A reading of the ward's clock, with the amount where it is known."""
         if reading is None:
-            return {"label": label, "time": self._text("going_home.unknown"), "day": "", "mg": ""}
+            return {
+                "label": label,
+                "time": self._text("going_home.unknown"),
+                "day": "",
+                "night": "",
+                "mg": "",
+            }
         weekday = self._text(f"weekday.{reading.isoweekday()}")
         day = self._text("history.day", weekday=weekday, day=self._occasion.wording.value(reading.date()))
-        return {"label": label, "time": self._occasion.wording.clock(reading.time()), "day": day, "mg": mg}
+        clock = DoseWords(self._occasion).clock(reading.time())
+        return {"label": label, "time": clock, "day": day, "night": self._night(reading), "mg": mg}
+
+    def _night(self, reading: datetime) -> str:
+        """Which night is meant, before the morning; "" by day."""
+        if reading.hour >= MORNING:
+            return ""
+        after = reading.isoweekday()
+        before = (after - 2) % 7 + 1
+        names = {"before": f"weekday.{before}", "after": f"weekday.{after}"}
+        return self._text("going_home.night", **{name: self._text(day) for name, day in names.items()})
 
     def _warning(self) -> Part:
         text = self._text
@@ -97,7 +116,10 @@ class DischargeParts:
         given = self._discharge
         if given.route is Route.PUMP or (given.last_given is None and given.next_due is None):
             return None
-        return {"kind": "times", "last": self._last(), "next": self._next()}
+        due = self._next()
+        if given.next_due is not None and not due["mg"]:
+            due["mg"] = self._text("going_home.how-much")
+        return {"kind": "times", "last": self._last(), "next": due}
 
     def _due_mg(self) -> str:
         """How much is due at the next dose, if the plan has one at that time."""
@@ -181,7 +203,8 @@ class DischargeParts:
     def _ill(self) -> list[object]:
         """Early signs with what to do about each case, then doses that do not stay down."""
         pump = self._discharge.route is Route.PUMP
-        cases = ("early-pump",) if pump else ("early-missed", "early-plan")
+        steady = self._plan is not None and not self._plan.goes_down()
+        cases = ("early-pump",) if pump else ("early-missed", "early-same" if steady else "early-plan")
         early = {
             "text": self._text("going_home.ill.early"),
             "below": [self._text(f"going_home.ill.{name}") for name in cases],

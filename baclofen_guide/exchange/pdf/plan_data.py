@@ -71,9 +71,8 @@ class PlanData:
 
     def doses(self, view: StepView) -> list[list[str]]:
         """A row for each dose: time, mg, tablets."""
-        clock = self._occasion.wording.clock
         return [
-            [clock(dose.time), self.words.mg(dose.mg), self.words.pieces(dose.mg, self.version)]
+            [self.words.clock(dose.time), self.words.mg(dose.mg), self.words.pieces(dose.mg, self.version)]
             for dose in view.step.doses
         ]
 
@@ -85,8 +84,8 @@ class PlanData:
                 "days": self.words.days(view.step.first_day, view.last_day),
                 "daily": self.words.mg(view.step.daily_mg),
                 "change": self.words.percent(view.percent),
-                "doses": self.words.clock_doses(view),
-                "today": view.number == self.current.number and not self.over,
+                "doses": self.words.clock_doses(view, self.version),
+                "today": view.number - 1 == self.version.step_index(self._today),
             }
             for view in self.steps
         ]

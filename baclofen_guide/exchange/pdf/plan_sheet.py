@@ -93,7 +93,7 @@ def plan_end(plan: PlanData, occasion: Occasion) -> str:
     """How it goes on after the last step."""
     ends = plan.version.ends_on()
     if ends is None:
-        return occasion.text("paper.plan.goes-on")
+        return occasion.text("paper.plan.goes-on" if len(plan.steps) > 1 else "paper.plan.goes-on-one")
     return occasion.text("paper.plan.ends", day=plan.words.day(ends))
 
 

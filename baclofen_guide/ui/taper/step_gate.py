@@ -84,10 +84,12 @@ class StepGate(QWidget):
         listed = "\n".join(f"• {line}" for line in lines)
         first = text("gate.noted" if noted else "gate.any")
         other = Choice("diary", text("gate.not-right")) if noted else Choice("go", text("gate.go"))
+        mg = f"{before.daily_mg:f}"
+        stay = text("gate.stay-noted", before=mg) if noted else text("gate.stay")
         return Question(
-            title=text("gate.title", before=f"{before.daily_mg:f}", after=f"{after.daily_mg:f}"),
-            body=f"{first}\n{listed}\n\n{text('gate.why')}",
-            choices=(Choice("stay", text("gate.stay-noted" if noted else "gate.stay"), "primary"), other),
+            title=text("gate.title", before=mg, after=f"{after.daily_mg:f}"),
+            body=f"{first}\n{listed}\n\n{text('gate.why', before=mg)}",
+            choices=(Choice("stay", stay, "primary"), other),
         )
 
     def _on_answered(self, value: str) -> None:
