@@ -119,7 +119,7 @@ def _discharge(
     from baclofen_guide.exchange.plan_findings import draft
     from baclofen_guide.teaching.discharge import Discharge, Route
 
-    said, zone = read.handover, _zone(options)
+    said, zone = read.handover, _zone(options, context.clock.now())
     version = draft(read.order, context.clock.now(), zone)
     return Discharge(
         language=context.language or cli_paper.preferences_of(context).language,
@@ -136,11 +136,12 @@ def _discharge(
     )
 
 
-def _zone(options: argparse.Namespace) -> str:
-    """Whose wall clock the times are on: the one named, or this computer's where its files say it."""
+def _zone(options: argparse.Namespace, now: datetime) -> str:
+    """Whose wall clock the times are on: the one named, or this computer's."""
     from baclofen_guide.desktop.posix_zone import LOCALTIME, TIMEZONE, posix_zone
+    from baclofen_guide.desktop.zone_like import zone_like_here
 
-    return options.zone or posix_zone(os.environ, LOCALTIME, TIMEZONE) or "UTC"
+    return options.zone or posix_zone(os.environ, LOCALTIME, TIMEZONE) or zone_like_here(now)
 
 
 def _letterhead(options: argparse.Namespace, context: Context, read: PlanRead) -> Letterhead:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from baclofen_guide.desktop.zone import computer_zone
+from baclofen_guide.desktop.zone_like import zone_like_here
 from baclofen_guide.dosing.missed import MissedRule
 from baclofen_guide.dosing.outlook import Habits
 from baclofen_guide.dosing.slots import SlotKey
@@ -173,7 +174,7 @@ class Home(QObject):
     def _surroundings(self) -> Surroundings:
         return Surroundings(
             clock=self.around.clock,
-            zone=lambda: computer_zone(self.around.environ) or "UTC",
+            zone=lambda: computer_zone(self.around.environ) or zone_like_here(self.around.clock.now()),
             kept_zone=lambda: self.choices.now.zone_kept,
             messages=self.guide.messages,
             twelve_hour=self.guide.twelve_hour_clock,

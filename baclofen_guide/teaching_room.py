@@ -72,6 +72,7 @@ class TeachingRoom(QObject):
         """The page, connected to `shell`."""
         from baclofen_guide.clinic_rule import missed_rule
         from baclofen_guide.desktop.zone import computer_zone
+        from baclofen_guide.desktop.zone_like import zone_like_here
         from baclofen_guide.exchange.pdf.apart import ApartTypesetter
         from baclofen_guide.ui.glyphs import GLYPHS
         from baclofen_guide.ui.pages.teaching import TeachingPage
@@ -80,7 +81,7 @@ class TeachingRoom(QObject):
         from baclofen_guide.ui.teaching.paper_desk import SessionPapers
         from baclofen_guide.ui.teaching.paper_panel import PaperPanel
 
-        zone = computer_zone(self._environ) or "UTC"
+        zone = computer_zone(self._environ) or zone_like_here(self._clock.now())
         desk = LessonDesk(self._guide, self._choices, self._clock, zone)
         templates, rule = self._paper
         self._press = Press(ApartTypesetter(templates, GLYPHS), self)
