@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from baclofen_guide.settings.admin_code import hash_code
+from tests.desktop.close_request import ask_to_close
 from tests.desktop.conftest import need
 
 pytestmark = pytest.mark.desktop
@@ -144,21 +145,29 @@ def fills_screen() -> bool:
     return (place["X"], place["Y"], place["WIDTH"], place["HEIGHT"]) == ("0", "0", width, height)
 
 
+def test_the_request_to_close_closes_a_window_that_lets_itself_be_closed(openbox: None) -> None:
+    """Or the kiosk's refusal would prove nothing."""
+    plain = (
+        "from PySide6.QtWidgets import QApplication, QWidget;"
+        f"a = QApplication([]); w = QWidget(windowTitle={TITLE!r}); w.show(); a.exec()"
+    )
+    process = subprocess.Popen([sys.executable, "-c", plain])
+    until(windows)
+    until(lambda: active_name().startswith(TITLE))
+    ask_to_close(int(windows()[0]))
+    assert process.wait(15) == 0
+
+
 def test_no_key_and_no_request_to_close_gets_anybody_out(start: Callable[..., Running]) -> None:
     kiosk = start()
     until(fills_screen)
     for modifier in MODIFIERS:
         xdo("key", "--clearmodifiers", "--delay", "2", *(f"{modifier}{key}" for key in KEYS))
-    for way in (("windowclose",), ("windowquit",), ("windowminimize",)):
-        if way == ("windowclose",):
-            continue  # destroys the window itself: below
+    for ask in (lambda window: xdo("windowminimize", window), lambda window: ask_to_close(int(window))):
         for window in windows():
-            xdo(*way, window)
-        time.sleep(0.3)
+            ask(window)
+        time.sleep(0.5)
         until(fills_screen)
-    # The window manager's own request, as a close button sends it.
-    subprocess.run(["xdotool", "getactivewindow", "windowquit"], check=False, capture_output=True)
-    time.sleep(0.5)
     assert kiosk.is_up()
     assert fills_screen()
     assert len(xdo("search", "--onlyvisible", "--pid", str(kiosk.process.pid)).split()) == 1

@@ -16,7 +16,7 @@ import pytest
 
 from baclofen_guide.desktop.scratch import Scratch
 from baclofen_guide.desktop.service_manager import ServiceManager
-from baclofen_guide.kiosk_supervise import Supervisor
+from baclofen_guide.kiosk_supervise import HUNG_AFTER_S, Supervisor
 
 pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="needs Unix sockets")
 
@@ -206,3 +206,15 @@ def test_the_scratch_folder_is_emptied_and_a_crash_leaves_nothing_for_long(
     scratch.remove()
     assert not scratch.path.exists()
     assert "TMPDIR" not in os.environ or os.environ["TMPDIR"] != str(scratch.path)
+
+
+def test_the_unit_supervises_below_cage_and_tells_the_journal() -> None:
+    """cage ends with 0 however its program ended: without it a crash would look like staff leaving."""
+    unit = (Path(__file__).parents[2] / "resources/systemd/baclofen-guide-kiosk.service").read_text("utf-8")
+    lines = unit.splitlines()
+    assert "ExecStart=/usr/bin/cage -- /usr/bin/baclofen-guide --supervise" in lines
+    assert {"Type=notify", "NotifyAccess=all", "StandardOutput=journal", "StandardError=journal"} <= set(
+        lines
+    )
+    patience = next(int(line.partition("=")[2]) for line in lines if line.startswith("WatchdogSec="))
+    assert patience > 2 * HUNG_AFTER_S, "the supervisor comes first"
