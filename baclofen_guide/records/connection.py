@@ -105,9 +105,9 @@ def settle(connection: apsw.Connection) -> None:
 
 
 def number(connection: apsw.Connection, sql: str, values: Mapping[str, SqlValue] | None = None) -> int:
-    """The one whole number that ``sql`` asks for; 0 for NULL."""
+    """The one whole number that ``sql`` asks for; 0 for NULL, and for what only damage puts there."""
     value = connection.execute(sql, values or {}).get
-    return int(value or 0)
+    return value if isinstance(value, int) else 0
 
 
 def last_id(connection: apsw.Connection, table: str) -> int:

@@ -60,11 +60,14 @@ class RecordFolder:
     def state(self) -> State:
         """Whether there is a record, none yet, or one that has gone missing.
 
-        A record whose backups, put-aside copies or write-ahead log are still here has gone missing: starting
-        an empty one in its place would hide every dose ever logged.
+        A record whose backups, put-aside copies or write-ahead log are still here has gone missing, and so
+        has one that is a link to a disk that is not there: starting an empty one in its place would hide
+        every dose ever logged.
         """
         if self.database.exists():
             return "present"
+        if self.database.is_symlink():
+            return "missing"
         wal = self.database.with_name(self.database.name + "-wal")
         traces = [wal, *self._inside(self.backups), *self._inside(self.kept)]
         return "missing" if any(trace.exists() for trace in traces) else "new"

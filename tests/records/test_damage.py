@@ -170,6 +170,23 @@ def test_a_record_that_has_gone_missing_is_not_a_new_one(harmed: Path) -> None:
     assert refused(harmed).backup is not None
 
 
+@pytest.mark.parametrize("target", ["elsewhere/record.db", "record.db"])
+def test_a_link_that_leads_nowhere_is_not_a_new_one(folder: Path, target: str) -> None:
+    """The disk that the record was moved to is not there."""
+    folder.mkdir()
+    (folder / "record.db").symlink_to(target)
+    refused(folder)
+    assert (folder / "record.db").is_symlink()
+
+
+@pytest.mark.parametrize("value", ["'x'", "NULL", "1.5"])
+def test_a_count_that_is_no_number_is_damage(harmed: Path, value: str) -> None:
+    connection = apsw.Connection(str(harmed / "record.db"))
+    connection.execute(f"UPDATE sqlite_sequence SET seq = {value}")
+    connection.close()
+    refused(harmed)
+
+
 def test_a_log_without_its_record_is_not_a_new_one(folder: Path) -> None:
     folder.mkdir()
     (folder / "record.db-wal").write_bytes(b"x")
