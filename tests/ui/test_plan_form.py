@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ from baclofen_guide.ui.plan.form import (
     PlanForm,
     StepEntry,
     amount_typed,
+    days_typed,
     form_of,
     smallest_change,
     stretches,
@@ -67,7 +69,43 @@ def test_anything_typed_is_an_amount_or_none(text: str) -> None:
 @given(st.decimals(0, 10_000, places=3))
 def test_what_is_shown_reads_back_as_the_same_amount(mg: Decimal) -> None:
     assert amount_typed(f"{mg.normalize():f}") == mg
-    assert amount_typed(f"{mg:f}".replace(".", ",")) == mg
+    assert amount_typed(f"{mg.normalize():f}".replace(".", ",")) == mg
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("2,5", "2.5"),
+        (".5", "0.5"),
+        ("5.", "5"),
+        ("0", "0"),
+        ("٢٫٥", "2.5"),
+        ("２", "2"),
+        ("0.000", "0"),
+        ("1,000", None),
+        ("10.000", None),
+        ("2e1", None),
+        ("1e3", None),
+        ("1_0", None),
+        ("-5", None),
+        ("1/2", None),
+        ("½", None),
+        ("1 0", None),
+        ("٥²", None),
+        ("nan", None),
+        ("Infinity", None),
+        ("1.2.3", None),
+        ("9" * 5000, None),
+    ],
+)
+def test_what_could_be_two_amounts_is_none(typed: str, amount: str | None) -> None:
+    assert amount_typed(typed) == (None if amount is None else Decimal(amount))
+
+
+@pytest.mark.parametrize(("typed", "days"), [("7", 7), ("3.5", None), ("0", None), ("", None), ("7,0", 7)])
+def test_half_a_day_is_no_number_of_days(typed: str, days: int | None) -> None:
+    """Cut down to whole days, a plan would go down faster than it was ordered."""
+    assert days_typed(amount_typed(typed)) == days
 
 
 @given(forms())

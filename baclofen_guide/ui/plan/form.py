@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from baclofen_guide.dosing.expand import Order, Pattern, expand
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_MG_TYPED = Decimal(10_000)
 """Larger numbers are slips of the keyboard; they are kept from overflowing anything."""
+_NUMBER = re.compile(r"\d{1,12}(\.\d{0,12})?|\.\d{1,12}")
+_THOUSAND = re.compile(r"[^\W0]\d{0,2}\.(\d{3}\.)*000")
 
 
 @dataclass(frozen=True)
@@ -124,12 +127,20 @@ class PlanForm:
 
 
 def amount_typed(text: str) -> Decimal | None:
-    """The number somebody typed: "12.5", "12,5" or " 7 "; None when it is no amount."""
-    try:
-        value = Decimal(text.strip().replace(",", "."))
-    except InvalidOperation:
+    """The number somebody typed: "12.5", "12,5" or " 7 "; None when it is no amount.
+
+    "1,000" is a thousand to some and one to others, and "2e1" is a slip of the finger: neither is guessed at.
+    """
+    typed = text.strip().replace("\N{ARABIC DECIMAL SEPARATOR}", ".").replace(",", ".")
+    if not _NUMBER.fullmatch(typed) or _THOUSAND.fullmatch(typed):
         return None
-    return value if value.is_finite() and 0 <= value <= MOST_MG_TYPED else None
+    value = Decimal(typed)
+    return value if value <= MOST_MG_TYPED else None
+
+
+def days_typed(amount: Decimal | None) -> int | None:
+    """A whole number of days; None for half a day, which no step of a plan can last, and for none."""
+    return int(amount) if amount and amount == amount.to_integral_value() else None
 
 
 def smallest_change(strengths: Sequence[Strength]) -> Decimal:
@@ -201,6 +212,7 @@ __all__ = [
     "StepEntry",
     "Stretch",
     "amount_typed",
+    "days_typed",
     "form_of",
     "smallest_change",
     "stretches",

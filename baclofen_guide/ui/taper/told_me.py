@@ -15,6 +15,7 @@ from baclofen_guide.dosing.plan import Reason
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.plan.fields import AmountField, DateField
+from baclofen_guide.ui.plan.form import days_typed
 from baclofen_guide.ui.taper.step_words import StepWords
 from baclofen_guide.ui.worded import Worded
 
@@ -168,7 +169,7 @@ class ToldMe(Worded, QFrame):
 
     def _drafted(self) -> PlanVersion:
         plan, now = self._desk.plan, self._desk.now()
-        days = int(self._days.amount() or 0)
+        days = days_typed(self._days.amount()) or 0
         if self._act == "wait":
             return acts.wait(plan, now)
         if self._act == "slower":
