@@ -124,6 +124,13 @@ def test_warning_and_times_stand_first_and_emergencies_before_the_rest() -> None
     assert places == sorted(places)
 
 
+def test_the_emergency_signs_stand_on_the_first_page_beside_the_doses() -> None:
+    for discharge in (going_home(), going_home(checked_by="")):
+        first = " ".join(made(discharge).reader.pages[0].extract_text().split())
+        for words in ("Together:", "Call 911 now for any one of these", "Waiting for help is not stopping."):
+            assert words in first
+
+
 def test_what_it_says_keeps_what_the_facts_ask() -> None:
     facts = FactBase.load(RESOURCES.facts).facts
     text = messages().text
