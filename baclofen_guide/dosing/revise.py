@@ -15,6 +15,8 @@ from baclofen_guide.dosing.wallclock import DAY, day_start
 
 AFTER = timedelta(seconds=1)
 """A version that follows a dose takes effect this long after it; doses fall on whole minutes."""
+AHEAD = timedelta(days=1, hours=2)
+"""No dose can be answered earlier than a day before; clocks are set by an hour or two."""
 SAME_DOSE = timedelta(hours=4)
 """A new time closer than this (or than half the plan's shortest gap) to an answered dose is the same dose
 moved, not another one. Four hours is the widest least gap of F-MISS-01."""
@@ -56,9 +58,13 @@ def revise(
     passed over, so that it is not taken twice (F-MISS-02).
 
     Raises:
-        DosingError: ``revise.rewrites_history`` if ``effective_from`` is not after the last closed dose.
+        DosingError: ``revise.rewrites_history`` if ``effective_from`` is not after the last closed dose;
+            ``revise.clock`` if a dose is answered that is not due for more than a day. The clock is or was
+            wrong: a plan after that dose would not begin for months, and neither would staying on the last
+            dose; one before it would rewrite history where it is the clock of now that is wrong.
     """
     closed = _closed_until(plan, answers, now, rules)
+    require(closed is None or closed <= now + AHEAD, "revise.clock", at=closed or now, now=now)
     wanted = _default_start(plan, draft, closed, now) if effective_from is None else effective_from
     require(closed is None or wanted > closed, "revise.rewrites_history", start=wanted)
     number = max((version.number for version in plan.versions), default=0) + 1

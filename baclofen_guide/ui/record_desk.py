@@ -232,7 +232,8 @@ class RecordDesk(QObject):
         start = now - timedelta(days=days)
         two = timedelta(days=2)
         try:
-            events = self._record.events_between(start.date() - two, now.date() + two)
+            # Also what was ticked under a clock that was months ahead: else nobody could undo it.
+            events = self._record.events_between(start.date() - two, date.max)
         except RecordError as error:
             self._lose(error)
             return []

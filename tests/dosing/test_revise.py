@@ -171,6 +171,17 @@ def test_history_cannot_be_rewritten(start) -> None:
         revise(fixed(), draft(), log(*UP_TO_EIGHT), at("2024-05-06T11:00"), at(start), ADULT)
 
 
+@pytest.mark.parametrize("start", [None, "2024-05-06T12:00"])
+def test_a_dose_ticked_under_a_clock_far_ahead_is_told_and_puts_no_plan_off(start) -> None:
+    """Else the new plan, or staying on the last dose, would begin a year from now, and nobody would see."""
+    answered = log(*UP_TO_EIGHT, "2025-05-06T08:00")
+    begins = start and at(start)
+    with pytest.raises(DosingError) as refused:
+        revise(fixed(), draft(), answered, at("2024-05-06T11:00"), begins, ADULT)
+    assert refused.value.id == "revise.clock"
+    assert refused.value.values["at"] == at("2025-05-06T08:00")
+
+
 def test_an_abandoned_plan_is_not_rewritten_either() -> None:
     plan = Plan(1, (version(step("2024-01-01", *THREE, until="2024-04-01")),))
     found = revise(plan, draft(), log(), at("2024-05-06T11:00"), rules=ADULT)

@@ -156,3 +156,19 @@ def test_the_mg_of_then_stay_after_the_plan_has_changed(person: Person, clock: H
     assert desk.revise_plan(changed(version, steps=(step,))) is not None
     assert "08:00 · 10 mg · 1 tablet of 10 mg\nTaken 08:00" in person.reads()
     assert timedelta() < clock.now() - desk.plan.versions[-1].effective_from
+
+
+def test_a_dose_ticked_under_a_clock_far_ahead_is_seen_and_can_be_undone(person: Person, clock) -> None:
+    """Until then no new plan can begin: it would begin after that dose."""
+    desk = person.window.home.desk
+    clock.set_to(2027, 3, 4, 8, 5)
+    assert desk.log(desk.day().open.slot.key, EventKind.TAKEN) is not None
+    clock.set_to(2026, 3, 4, 12, 5)
+    refused: list[str] = []
+    desk.refused.connect(refused.append)
+    assert desk.revise_plan(desk.plan.versions[-1]) is None
+    assert "undo that dose in History" in refused[0]
+    person.window.shell.go(Place("history"))
+    menu(person, "08:00, Thursday, 4 March 2027")["Undo this answer"].trigger()
+    QApplication.processEvents()
+    assert desk.revise_plan(desk.plan.versions[-1]) is not None

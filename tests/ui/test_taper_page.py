@@ -19,7 +19,7 @@ from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import Dose, PlanVersion, Reason, Step
 from baclofen_guide.guide.messages import Messages
 from baclofen_guide.paths import find_resources
-from baclofen_guide.records import Record
+from baclofen_guide.records import Record, SurroundingsError
 from baclofen_guide.ui.diary.diary_desk import DiaryDesk
 from baclofen_guide.ui.pages.taper import TaperPage
 from baclofen_guide.ui.record_desk import RecordDesk, Surroundings
@@ -198,6 +198,23 @@ def test_a_sign_in_the_diary_is_held_against_the_step_down(taper: Taper) -> None
     taper.on(day)
     taper.press("Stay on 60 mg a day")
     assert taper.desk.in_force().reason is Reason.WAITING
+
+
+def test_help_is_opened_although_nothing_can_be_recorded(taper: Taper, monkeypatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise SurroundingsError("record.disk_full", path="record.db")
+
+    taper.clock.go_to(FIRST + timedelta(days=7))
+    taper.page.refresh()
+    monkeypatch.setattr(taper.desk.record, "revise_plan", full)
+    stayed: list[None] = []
+    said: list[str] = []
+    taper.gate.stayed.connect(lambda: stayed.append(None))
+    taper.desk.refused.connect(said.append)
+    taper.press("Yes, or not sure: stay")
+    assert stayed == [None]
+    assert "no room left" in said[0]
+    assert not taper.gate.isHidden()
 
 
 def test_a_question_that_stood_there_overnight_never_holds_the_lower_dose(taper: Taper) -> None:

@@ -36,7 +36,8 @@ class StepGate(QWidget):
         guard: shared with the doses: the second of two quick presses must not land on what moves up below.
 
     Signals:
-        stayed: there are signs; the plan waits, and the prescriber is to be called today.
+        stayed: there are signs; the plan waits, unless that was refused, and the prescriber is to be called
+            today.
         passed_through: none of the signs; the step goes on as ordered.
         diary_requested: what the diary says is not right.
     """
@@ -95,12 +96,12 @@ class StepGate(QWidget):
     def _on_answered(self, value: str) -> None:
         asked, self._asked = self._asked, None
         down = acts.steps_down_today(self._desk.plan, self._desk.now())
-        if value == "stay" and (down is None or asked is None or down[1].first_day != asked[0]):
-            # It stood there overnight: to stay would now be to stay on the lower dose.
+        if value == "stay":
+            # Had it stood there overnight, to stay would now be to stay on the lower dose.
+            if down is not None and asked is not None and down[1].first_day == asked[0]:
+                self._desk.revise_plan(acts.wait(self._desk.plan, self._desk.now()))
+            # There are signs: help is opened whether or not it could be recorded.
             self.stayed.emit()
-        elif value == "stay":
-            if self._desk.revise_plan(acts.wait(self._desk.plan, self._desk.now())) is not None:
-                self.stayed.emit()
         elif value == "diary":
             self.diary_requested.emit()
         elif asked is not None and self._watch.pass_step(asked[0]) is not None:
