@@ -11,7 +11,7 @@ from baclofen_guide.dosing.formulations import Form, Piece, plain
 from baclofen_guide.guide.messages import Messages
 
 _HALF = Decimal("0.5")
-_NOON = 12
+MIDNIGHT, NOON = time(), time(12)
 _NAMED = {"items": "about_you", "place": "place", "form": "form"}
 """Values that are names of ours, and the table of messages that words them."""
 
@@ -60,11 +60,20 @@ class Wording(Struct, frozen=True):
         return ", ".join(value) if isinstance(value, tuple) else str(value)
 
     def clock(self, at: time) -> str:
-        """A time of day as this reader's clocks show it."""
+        """A time of day as this reader's clocks show it; at twelve, whether day or night is meant."""
+        words = self._clock(at)
+        if at == MIDNIGHT:
+            return self.messages.text("clock_face.midnight", time=words)
+        # A clock of 24 hours leaves nothing open at noon.
+        return self.messages.text("clock_face.noon", time=words) if self.twelve_hour and at == NOON else words
+
+    def _clock(self, at: time) -> str:
         if not self.twelve_hour:
             return f"{at:%H:%M}"
-        half = "pm" if at.hour >= _NOON else "am"
-        return self.messages.text(f"clock_face.{half}", hour=at.hour % _NOON or _NOON, minute=f"{at:%M}")
+        half = "pm" if at.hour >= NOON.hour else "am"
+        return self.messages.text(
+            f"clock_face.{half}", hour=at.hour % NOON.hour or NOON.hour, minute=f"{at:%M}"
+        )
 
     def _day(self, day: date) -> str:
         month = self.messages.text(f"month.{day.month}")

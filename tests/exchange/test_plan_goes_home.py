@@ -17,7 +17,6 @@ from baclofen_guide.dosing.plan_check import check
 from baclofen_guide.exchange.carried_plan import plan_inside
 from baclofen_guide.exchange.handover import Handover
 from baclofen_guide.exchange.pdf.discharge import discharge_sheet
-from baclofen_guide.exchange.pdf.dose_words import DoseWords
 from baclofen_guide.exchange.plan_file import Order, order_of, write_plan
 from baclofen_guide.exchange.plan_findings import draft
 from baclofen_guide.exchange.plan_reader import read_plan
@@ -149,13 +148,13 @@ def test_any_plan_arrives_through_the_paper(
 
 def _all_doses_are_on_the_paper(plan: PlanVersion, pdf: Pdf) -> None:
     """Every dose of every step with its time and mg, and its pieces where they can be made today."""
-    words = DoseWords(occasion())
+    clock = occasion().wording.clock
     shown = plan.steps if len(plan.steps) > 1 else ()
     for dose in (dose for step in shown for dose in step.doses):
-        assert pdf.says(f"{words.clock(dose.time)} {dose.mg:f} mg")
+        assert pdf.says(f"{clock(dose.time)} {dose.mg:f} mg")
     index = plan.step_index(TODAY)
     if index is None:
         return
     assert pdf.says(f"Together: {plan.steps[index].daily_mg:f} mg a day")
     for dose in plan.steps[index].doses:
-        assert pdf.says(f"{words.clock(dose.time)} {dose.mg:f} mg")
+        assert pdf.says(f"{clock(dose.time)} {dose.mg:f} mg")

@@ -53,7 +53,8 @@ def test_values(wording: Wording, value, words: str) -> None:
     [
         (time(0, 5), "12:05 AM"),
         (time(8), "8:00 AM"),
-        (time(12), "12:00 PM"),
+        (time(), "12:00 AM (midnight)"),
+        (time(12), "12:00 PM (noon)"),
         (time(14, 5), "2:05 PM"),
         (time(23, 59), "11:59 PM"),
     ],
@@ -64,6 +65,13 @@ def test_clocks_of_twelve_hours(messages, at: time, words: str) -> None:
     assert words in twelve.value(datetime.combine(date(2026, 11, 22), at, UTC)).replace(
         "\u00a0", " "
     ).replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("at", "words"), [(time(), "00:00 (midnight)"), (time(12), "12:00"), (time(0, 5), "00:05")]
+)
+def test_clocks_of_twenty_four_hours(messages, at: time, words: str) -> None:
+    assert Wording(messages, ZoneInfo("UTC")).clock(at) == words
 
 
 def test_names_of_ours_are_worded(wording: Wording) -> None:

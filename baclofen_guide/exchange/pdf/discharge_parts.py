@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from baclofen_guide.exchange.pdf.dose_words import DoseWords
 from baclofen_guide.exchange.pdf.plan_data import PlanData
 from baclofen_guide.exchange.pdf.plan_sheet import emergency_signs, gate, missed_lines, plan_end, plan_steps
 from baclofen_guide.teaching.discharge import Route
@@ -96,7 +95,7 @@ class DischargeParts:
             }
         weekday = self._text(f"weekday.{reading.isoweekday()}")
         day = self._text("history.day", weekday=weekday, day=self._occasion.wording.value(reading.date()))
-        clock = DoseWords(self._occasion).clock(reading.time())
+        clock = self._occasion.wording.clock(reading.time())
         return {"label": label, "time": clock, "day": day, "night": self._night(reading), "mg": mg}
 
     def _night(self, reading: datetime) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import time
 from typing import TYPE_CHECKING
 
 from baclofen_guide.dosing.amounts import Refusal, make
@@ -65,23 +64,12 @@ class DoseWords:
             return ""
         return self._text("progress.less" if percent < 0 else "progress.more", percent=f"{abs(percent):f}")
 
-    def clock(self, at: time) -> str:
-        """A time of day; at twelve, whether day or night is meant, where the clock alone leaves it open."""
-        words = self._wording.clock(at)
-        if at == time(0):
-            return self._text("clock_face.midnight", time=words)
-        return (
-            self._text("clock_face.noon", time=words)
-            if self._wording.twelve_hour and at == time(12)
-            else words
-        )
-
     def clock_doses(self, view: StepView, version: PlanVersion) -> list[str]:
         """The doses of a step, such as "8:00 AM 10 mg (1 tablet of 10 mg)"."""
         return [self._clock_dose(dose, version) for dose in view.step.doses]
 
     def _clock_dose(self, dose: Dose, version: PlanVersion) -> str:
-        at, mg, pieces = self.clock(dose.time), self.mg(dose.mg), self.pieces(dose.mg, version)
+        at, mg, pieces = self._wording.clock(dose.time), self.mg(dose.mg), self.pieces(dose.mg, version)
         if not pieces:
             return self._text("paper.dose", time=at, mg=mg)
         return self._text("paper.dose-pieces", time=at, mg=mg, pieces=pieces)

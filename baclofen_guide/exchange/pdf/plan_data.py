@@ -31,7 +31,7 @@ class PlanData:
 
     def __init__(self, version: PlanVersion, occasion: Occasion) -> None:
         self.version, self._occasion, self._text = version, occasion, occasion.text
-        self.words = DoseWords(occasion)
+        self.words, self._clock = DoseWords(occasion), occasion.wording.clock
         self.steps = tuple(progress_of(version))
         self._today = local_day(occasion.now, zone_named(version.zone))
 
@@ -72,7 +72,7 @@ class PlanData:
     def doses(self, view: StepView) -> list[list[str]]:
         """A row for each dose: time, mg, tablets."""
         return [
-            [self.words.clock(dose.time), self.words.mg(dose.mg), self.words.pieces(dose.mg, self.version)]
+            [self._clock(dose.time), self.words.mg(dose.mg), self.words.pieces(dose.mg, self.version)]
             for dose in view.step.doses
         ]
 
