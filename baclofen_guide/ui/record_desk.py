@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
+D = TypeVar("D")
 _USUAL_RULE = MissedRule()
 
 
@@ -230,14 +231,20 @@ class RecordDesk(QObject):
             return []
         now = self.now()
         start = now - timedelta(days=days)
-        two = timedelta(days=2)
+        first = start.date() - timedelta(days=2)
+        # Also what was ticked under a clock that was months ahead: else nobody could undo it.
+        events = self.ask(lambda record: record.events_between(first, date.max), ())
+        return history(self.plan, answers(events), start, now, self.rules)
+
+    def ask(self, question: Callable[[Record], T], otherwise: D) -> T | D:
+        """What the record answers; `otherwise` where there is none, or none that can be read any more."""
+        if self._record is None:
+            return otherwise
         try:
-            # Also what was ticked under a clock that was months ahead: else nobody could undo it.
-            events = self._record.events_between(start.date() - two, date.max)
+            return question(self._record)
         except RecordError as error:
             self._lose(error)
-            return []
-        return history(self.plan, answers(events), start, now, self.rules)
+            return otherwise
 
     def questions_before(
         self, slot: DoseSlot, kind: EventKind, at: datetime | None = None

@@ -15,6 +15,7 @@ from baclofen_guide.desktop.notifications.model import Answer
 from baclofen_guide.dosing.events import EventKind
 from baclofen_guide.dosing.nagging import Memory
 from baclofen_guide.dosing.plan import Reason
+from baclofen_guide.records import Record, SurroundingsError
 from baclofen_guide.reminding import MemoryFile, token_of
 from baclofen_guide.ui.navigation import Place
 from tests.ui.conftest import MakePerson
@@ -372,6 +373,25 @@ class TestClocks:
         for _ in range(50):
             person.look()
         assert silence == ["ring"]
+
+
+@pytest.mark.parametrize("question", ["supply", "dismissals", "diary_between"])
+def test_what_cannot_be_read_beside_the_plan_is_told_and_crashes_nothing(
+    person: Person, clock, monkeypatch, qtbot, question: str
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise SurroundingsError("record.disk_trouble", path="record.db")
+
+    home = person.window.home
+    person.window.shell.hide()
+    monkeypatch.setattr(Record, question, fails)
+    home.desk.look_again()
+    qtbot.waitUntil(person.window.shell.isVisible)
+    assert "The disk did not answer" in person.reads()
+    monkeypatch.undo()
+    clock.wind(minutes=5)
+    home._on_time_to_try_again()
+    assert person.reminder.isVisible()
 
 
 class TestStepDown:

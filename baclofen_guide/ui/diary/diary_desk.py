@@ -127,13 +127,11 @@ class DiaryDesk(QObject):
         return DiaryEntry(entry_id=1, person_id=FIRST_PERSON, day=day, recorded_at=self._desk.now())
 
     def _read(self) -> tuple[DiaryEntry, ...]:
-        record = self._desk.record
-        return () if record is None else record.diary_between(date.min, date.max)
+        return self._desk.ask(lambda record: record.diary_between(date.min, date.max), ())
 
     def _summary(self) -> Summary:
         today = self.today()
-        record = self._desk.record
-        return summary(() if record is None else record.diary_between(today - LOOKS_BACK, today), today)
+        return summary(self._desk.ask(lambda one: one.diary_between(today - LOOKS_BACK, today), ()), today)
 
     def _without(self) -> timedelta | None:
         """How long since the last recorded dose; None without a plan."""

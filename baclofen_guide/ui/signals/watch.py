@@ -17,6 +17,7 @@ from baclofen_guide.records import (
     DoseCorrected,
     DoseLogged,
     DoseUndone,
+    Record,
     RecordError,
     SignalDismissed,
     SupplyChanged,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from baclofen_guide.dosing.formulations import Strength
     from baclofen_guide.dosing.plan import Plan, Step
     from baclofen_guide.dosing.supply import SupplyKind
-    from baclofen_guide.records import Record
     from baclofen_guide.ui.record_desk import RecordDesk
 
 T = TypeVar("T")
@@ -77,8 +77,7 @@ class SignalWatch(QObject):
     def ledger(self) -> tuple[SupplyEntry, ...]:
         """Every entry of the ledger, in order of entry."""
         if self._ledger is None:
-            record = self._desk.record
-            self._ledger = () if record is None else record.supply()
+            self._ledger = self._desk.ask(Record.supply, ())
         return self._ledger
 
     def outlook(self) -> Outlook:
@@ -149,13 +148,12 @@ class SignalWatch(QObject):
         if start is None or start >= now - RECENT:
             return self._desk.answers
         if self._old_answers is None and self._desk.record is not None:
-            self._old_answers = self._desk.record.answers_since(start)
+            self._old_answers = self._desk.ask(lambda record: record.answers_since(start), None)
         return self._old_answers or self._desk.answers
 
     def _seen(self) -> frozenset[Dismissal]:
         if self._dismissed is None:
-            record = self._desk.record
-            self._dismissed = frozenset() if record is None else record.dismissals()
+            self._dismissed = self._desk.ask(Record.dismissals, frozenset())
         return self._dismissed
 
     def _command(self, command: Callable[[Record], T]) -> T | None:
