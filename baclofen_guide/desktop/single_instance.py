@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import hashlib
+import os
 import sys
 import time
 from pathlib import Path
@@ -90,7 +91,7 @@ class SingleInstance(QObject):
 
 def instance_name(data_folder: Path) -> str:
     """The name that copies with this data folder share."""
-    return "baclofen-guide-" + hashlib.sha256(str(data_folder.resolve()).encode()).hexdigest()[:16]
+    return "baclofen-guide-" + hashlib.sha256(os.fsencode(data_folder.resolve())).hexdigest()[:16]
 
 
 def runtime_folder() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +78,7 @@ def load_messages(content_dir: Path, language: str, cache: Cache) -> Messages:
     """
     folders = [content_dir / code for code in dict.fromkeys((FALLBACK_LANGUAGE, language))]
     paths = [path for folder in folders for path in message_files(folder) if path.is_file()]
-    sources = [part for path in paths for part in (str(path).encode(), path.read_bytes())]
+    sources = [part for path in paths for part in (os.fsencode(path), path.read_bytes())]
     return cache.get(f"{language}-messages", sources, Messages, lambda: Messages.load(content_dir, language))
 
 
