@@ -14,13 +14,22 @@ if TYPE_CHECKING:
 
 
 class CardGrid(QLayout):
-    """From `most` columns down to one; a column is never narrower than `least` pixels at 100 %."""
+    """From `most` columns down to one; a column is never narrower than `least` pixels at 100 %.
+
+    With `even`, every row is full: three cards stand side by side or one below the other, never two and one.
+    """
 
     def __init__(
-        self, style: Style, *, least: int = 220, most: int = 4, parent: QWidget | None = None
+        self,
+        style: Style,
+        *,
+        least: int = 220,
+        most: int = 4,
+        even: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._style, self._least, self._most = style, least, most
+        self._style, self._least, self._most, self._even = style, least, most, even
         self._items: list[QLayoutItem] = []
         # Qt leaves what a layout of ours holds to us; bound to the list, since the layout is gone by then.
         self.destroyed.connect(partial(_give_back, self._items))
@@ -70,7 +79,10 @@ class CardGrid(QLayout):
     def _columns(self, width: int) -> int:
         gap = self._gap()
         fit = (width + gap) // (self._style.chrome_px(self._least) + gap)
-        return max(1, min(self._most, fit))
+        columns = max(1, min(self._most, fit))
+        while self._even and len(self._items) % columns:
+            columns -= 1
+        return columns
 
     def _gap(self) -> int:
         return 16

@@ -31,6 +31,8 @@ _NEVER = frozenset(
         _Type.Quit, _Type.FileOpen, _Type.Clipboard, _Type.ToolTip, _Type.WhatsThis, _Type.InputMethod,
     )
 )  # fmt: skip
+_HOVER = (_Type.Enter, _Type.HoverEnter, _Type.HoverMove)
+"""A finger leaves the pointer where it was last: what lies there, an answer perhaps, would look chosen."""
 _MOUSE = (_Type.MouseButtonPress, _Type.MouseButtonRelease, _Type.MouseButtonDblClick, _Type.MouseMove)
 _SIGNS_OF_LIFE = (_Type.KeyPress, _Type.MouseButtonPress, _Type.TouchBegin, _Type.TouchUpdate, _Type.Wheel)
 
@@ -72,7 +74,7 @@ class Guard(QObject):
         kind = event.type()
         if kind in _SIGNS_OF_LIFE:
             self.touched.emit()
-        if kind in _NEVER:
+        if kind in _NEVER or (kind in _HOVER and watched.isWidgetType()):
             return True
         if kind in _PRESSES:
             return self._is_swallowed_key(watched, event)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from baclofen_guide.settings.admin_code import LONGEST_CODE, SHORTEST_CODE, is_code
 from baclofen_guide.settings.tries import Tries
@@ -16,11 +16,14 @@ from baclofen_guide.ui.worded import Worded
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from baclofen_guide.ui.style import Style
 
 _DIGITS = "123456789"
+WIDEST_PX = 680
+LOW_PX = 640
+"""Where there is less room, the words stand beside the digits."""
 
 
 class Keypad(Worded, QWidget):
@@ -79,22 +82,31 @@ class Keypad(Worded, QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < LOW_PX
+        ways = QBoxLayout.Direction
+        self._parts.setDirection(ways.LeftToRight if is_low else ways.TopToBottom)
+        self._inner.setMaximumWidth(WIDEST_PX * 2 if is_low else WIDEST_PX)
+
     def _build(self) -> None:
         row = QHBoxLayout(self)
-        inner = QWidget()
-        inner.setMaximumWidth(680)
+        inner = self._inner = QWidget()
         row.addStretch(1)
         row.addWidget(inner, 10)
         row.addStretch(1)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 24, 24, 32)
-        column.setSpacing(12)
+        parts = self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
+        parts.setContentsMargins(24, 24, 24, 32)
+        parts.setSpacing(12)
         self._title, self._dots, self._said = label("section"), label("huge"), label()
+        above, column = QVBoxLayout(), QVBoxLayout()
+        above.addStretch(1)
         for words in (self._title, self._dots, self._said):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(1)
-        for words in (self._title, self._dots, self._said):
-            column.addWidget(words)
+            above.addWidget(words)
+        parts.addLayout(above, 1)
+        parts.addLayout(column, 1)
+        column.setSpacing(12)
         column.addLayout(self._build_digits())
         self._back = ActionButton(self._style, "back")
         self._back.setProperty("heft", "large")

@@ -14,6 +14,7 @@ from baclofen_guide.ui.kiosk.urgent import KioskUrgent
 from baclofen_guide.ui.kiosk.window import TROUBLE
 from baclofen_guide.ui.pages.check_yourself import CheckYourselfPage
 from baclofen_guide.ui.pages.learn import LearnPage
+from baclofen_guide.ui.questions.question_view import QuestionView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -117,6 +118,9 @@ class KioskPages(QObject):
         page.reading_requested.connect(self.place_requested)
         for text in page.findChildren(QTextBrowser):
             lock_text(text)
+        for view in page.findChildren(QuestionView):
+            # The room above brings the answers down to where a hand in a wheelchair reaches.
+            view.column.insertStretch(0, 3)
         return page
 
     def _make_trouble(self) -> QWidget:

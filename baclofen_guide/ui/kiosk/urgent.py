@@ -58,15 +58,17 @@ class KioskUrgent(ScrollPage):
         self._staff.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._numbers = NumbersPanel(self._style)
         holder = QWidget()
-        grid = CardGrid(self._style, least=200, most=3, parent=holder)
+        grid = CardGrid(self._style, least=200, most=3, even=True, parent=holder)
         self._cards = {door: Card(self._style, icon, emergency=True) for door, icon in DOORS.items()}
         for door, card in self._cards.items():
             card.setProperty("door", door)
             card.clicked.connect(self._on_card_clicked)
             grid.addWidget(card)
-        for widget in (self._staff, self._ask, holder, self._numbers):
-            self.column.addWidget(widget)
+        self.column.addWidget(self._staff)
+        # The room in between brings the doors down to where a hand in a wheelchair reaches.
         self.column.addStretch(1)
+        for widget in (self._ask, holder, self._numbers):
+            self.column.addWidget(widget)
 
     def _on_card_clicked(self) -> None:
         self.place_requested.emit(Place("urgent", self.sender().property("door")))
