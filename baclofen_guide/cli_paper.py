@@ -78,6 +78,9 @@ def make_handout(options: argparse.Namespace, context: Context) -> int:
     if language not in library.languages:
         known = ", ".join(library.languages)
         return _complain(context, "cli.unknown-language", WRONG_USE, name=language, known=known)
+    if options.nurse_lang not in library.languages:
+        known = ", ".join(library.languages)
+        return _complain(context, "cli.unknown-language", WRONG_USE, name=options.nurse_lang, known=known)
     level, today = context.level or preferences.level, context.clock.today()
     try:
         pages = [library.page(topic, level, language, today) for topic in dict.fromkeys(options.topics)]

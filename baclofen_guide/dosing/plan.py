@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from baclofen_guide.dosing.findings import DosingError, require
+from baclofen_guide.dosing.findings import DosingError, Value, require
 from baclofen_guide.dosing.formulations import Form, Strength, exact, plain
 
 FIRST_DAY = date(1970, 1, 1)
@@ -47,13 +47,16 @@ def utc(instant: datetime, message_id: str) -> datetime:
         DosingError: with ``message_id`` if it is naive or outside `FIRST_DAY` … `LAST_DAY`.
     """
     require(instant.tzinfo is not None, message_id, instant=str(instant))
-    in_range(instant.date(), message_id)
+    in_range(instant.date(), message_id, instant=str(instant))
     return instant.astimezone(UTC)
 
 
-def in_range(day: date, message_id: str) -> None:
-    """Raise `DosingError` with ``message_id`` unless ``day`` is from `FIRST_DAY` to `LAST_DAY`."""
-    require(FIRST_DAY <= day <= LAST_DAY, message_id, day=day.isoformat())
+def in_range(day: date, message_id: str, **values: Value) -> None:
+    """Raise `DosingError` with ``message_id`` unless ``day`` is from `FIRST_DAY` to `LAST_DAY`.
+
+    The message is filled with ``values``, or else with the ``day``.
+    """
+    require(FIRST_DAY <= day <= LAST_DAY, message_id, **(values or {"day": day.isoformat()}))
 
 
 class Dose(Struct, frozen=True, order=True):

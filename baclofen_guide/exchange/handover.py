@@ -51,9 +51,9 @@ class Handover(Struct, frozen=True, kw_only=True):
             if reading is not None:
                 whole = reading.tzinfo is None and not (reading.second or reading.microsecond)
                 require(whole, "handover.moment", moment=str(reading))
-                in_range(reading.date(), "handover.moment")
+                in_range(reading.date(), "handover.moment", moment=str(reading))
         if self.made_on is not None:
-            in_range(self.made_on, "handover.moment")
+            in_range(self.made_on, "handover.moment", moment=str(self.made_on))
         for name in (self.typed_by, self.checked_by, self.clinic, self.clinic_number):
             require(len(name) <= MAX_NAME, "handover.name", limit=MAX_NAME)
         zone_named(self.zone)

@@ -32,7 +32,13 @@ def save(path: Path, data: bytes) -> None:
     """
     if _is_record(path):
         raise SaveError("save.is_record", path)
-    part = path.with_name(f"{path.name}.part")
+    try:
+        if path.exists() and not path.is_file():
+            # A folder; or a device or pipe, which whoever may write it would lose to a file of its name.
+            raise SaveError("save.not_written", path)
+        part = path.with_name(f"{path.name}.part")
+    except OSError as error:
+        raise SaveError("save.not_written", path) from error
     try:
         with part.open("wb") as file:
             file.write(data)

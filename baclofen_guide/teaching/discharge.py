@@ -74,7 +74,7 @@ class Discharge(Struct, frozen=True, kw_only=True):
             if reading is not None:
                 whole = reading.tzinfo is None and not (reading.second or reading.microsecond)
                 require(whole, "discharge.time", time=str(reading))
-                in_range(reading.date(), "discharge.time")
+                in_range(reading.date(), "discharge.time", time=str(reading))
         zone_named(self.zone)
 
     @property

@@ -122,3 +122,24 @@ def test_no_paper_takes_the_place_of_the_record(tmp_path: Path, capsys: pytest.C
     assert record.read_bytes() == before
     with RecordReader.open_reading(tmp_path / "data") as found:
         found.check()
+
+
+@pytest.mark.parametrize("output", ["", ".", "pipe", "folder", "a" * 300])
+def test_what_is_no_file_is_never_replaced_by_one(
+    output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A device would be gone for the whole computer."""
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+    Path("folder").mkdir()
+    assert cli.run(["--data-dir", "data", "handout", "stopping", "-o", output]) == FOUND_PROBLEMS
+    assert "cannot be written" in capsys.readouterr().err
+    assert Path("pipe").is_fifo()
+
+
+def test_a_language_for_the_nurse_that_there_is_not_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["handout", "stopping", "-o", str(tmp_path / "a.pdf"), "--nurse-lang", "xx"]
+    assert cli.run(["--data-dir", str(tmp_path), *given]) == WRONG_USE
+    assert "There is no language xx." in capsys.readouterr().err

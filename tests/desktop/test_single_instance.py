@@ -214,5 +214,5 @@ def test_runtime_folder_is_this_logins(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_folder_named_before_utf_8_has_a_name_too() -> None:
     """The record in it cannot be opened: that is told in a window, which has to open for it."""
-    one, other = (instance_name(Path(os.fsdecode(b"/home/m\xfcller" + end))) for end in (b"", b"2"))
+    one, other = (instance_name(Path(os.fsdecode(b"/data/m\xfcller" + end))) for end in (b"", b"2"))
     assert one != other

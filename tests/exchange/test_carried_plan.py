@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -11,10 +12,14 @@ import pytest
 from pypdf import PdfWriter
 
 from baclofen_guide.dosing.findings import DosingError
+from baclofen_guide.dosing.plan import Step, utc
 from baclofen_guide.exchange.carried_plan import MAX_PDF_BYTES, plan_inside, read_carried_plan
 from baclofen_guide.exchange.handover import Handover, plain_handover
 from baclofen_guide.exchange.plan_file import Order, write_plan
 from baclofen_guide.exchange.plan_reader import PlanFileError, read_plan
+from baclofen_guide.exchange.wording import Wording
+from baclofen_guide.guide.messages import Messages
+from baclofen_guide.teaching.discharge import Discharge
 
 HANDOVER = Handover(
     made_on=date(2026, 11, 22),
@@ -158,3 +163,24 @@ def test_moments_are_instants_where_they_were_written() -> None:
 def test_only_what_was_said_is_written() -> None:
     assert plain_handover(Handover(zone="Europe/London")) == {}
     assert plain_handover(HANDOVER)["last_given"] == "2026-11-22T08:05"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Handover(last_given=datetime(9999, 12, 31, 23, 59)),
+        lambda: Handover(next_due=datetime(1, 1, 1)),
+        lambda: Handover(made_on=date(1, 1, 1)),
+        lambda: utc(datetime(9999, 1, 1, tzinfo=UTC), "version.instant"),
+        lambda: utc(datetime(1, 1, 1, tzinfo=UTC), "event.instant"),
+        lambda: utc(datetime(1, 1, 1, tzinfo=UTC), "supply.instant"),
+        lambda: Step(date(9999, 1, 1), ()),
+        lambda: Discharge(language="en", level="easy", topics=(), last_given=datetime(9999, 1, 1)),
+    ],
+)
+def test_days_that_cannot_be_are_told_in_words(messages: Messages, make: Callable[[], object]) -> None:
+    """A file may hold them; a message without its value would be a crash."""
+    with pytest.raises(DosingError) as caught:
+        make()
+    words = Wording(messages, None).text(caught.value.id, caught.value.values)
+    assert re.search(r"9999|\b1\b|0001", words)
