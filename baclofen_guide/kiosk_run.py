@@ -8,9 +8,10 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from baclofen_guide.context import FOUND_PROBLEMS, OK, START_ANEW
+from baclofen_guide.crash import CrashWatch
 from baclofen_guide.desktop.awake import KeepAwake
 from baclofen_guide.desktop.instance_request import Request
 from baclofen_guide.desktop.scratch import Scratch
@@ -24,8 +25,6 @@ from baclofen_guide.ui.kiosk.presence import Presence
 from baclofen_guide.ui.qt_application import make_qt
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from PySide6.QtWidgets import QApplication
 
     from baclofen_guide.context import Context
@@ -41,7 +40,12 @@ def run(context: Context, *, exit_after_first_paint: bool = False) -> int:
         0 when staff left or another kiosk runs already, `START_ANEW` when only a new start is clean.
     """
     slips = _Slips()
-    sys.excepthook = slips.caught
+    watch = CrashWatch(context.folders.state, context.clock.today)
+    watch.tell = slips.slipped.emit
+    watch.start()
+    if watch.left_behind():
+        # Put aside, so that the reports of years do not fill the disk.
+        _log.warning("the last run left a report of what went wrong in the folder of the log")
     qt = make_qt()
     instance = SingleInstance(context.folders.data / "kiosk", runtime_folder(), qt)
     if instance.claim(Request(show=True)) is not Claim.FIRST:
@@ -49,7 +53,13 @@ def run(context: Context, *, exit_after_first_paint: bool = False) -> int:
         return FOUND_PROBLEMS
     scratch = Scratch.make()
     scratch.use()
-    kiosk = Kiosk(qt, _setup(context, scratch))
+    try:
+        kiosk = Kiosk(qt, _setup(context, scratch))
+    except Exception as error:
+        # An end of its own accord would be taken for staff leaving.
+        watch.note(error)
+        scratch.remove()
+        return START_ANEW
     session = _Session(qt, kiosk, shows_time=exit_after_first_paint)
     slips.session = session
     awake = KeepAwake()
@@ -124,20 +134,28 @@ class _Session(QObject):
             QTimer.singleShot(0, self._on_left)
 
 
-class _Slips:
-    """Exceptions that nobody caught: one brings back the first screen, several in a minute a new start."""
+class _Slips(QObject):
+    """Exceptions that nobody caught: one brings back the first screen, several in a minute a new start.
+
+    Signals:
+        slipped: there was one, in whatever thread.
+    """
+
+    slipped = Signal()
 
     def __init__(self) -> None:
+        super().__init__()
         self.session: _Session | None = None
         self._times: list[float] = []
+        # Never in the middle of what failed.
+        self.slipped.connect(self._on_slipped, Qt.ConnectionType.QueuedConnection)
 
-    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Note `error`, and go on from the beginning."""
-        _log.critical("an exception nobody caught", exc_info=(kind, error, trace))
-        session = self.session
-        if session is None:
+    def _on_slipped(self) -> None:
+        if self.session is None:
             return
         now = time.monotonic()
         self._times = [*(one for one in self._times if one > now - WITHIN_S), now]
-        again = len(self._times) >= MOST_SLIPS
-        QTimer.singleShot(0, session, session.start_anew if again else session.wipe)
+        if len(self._times) >= MOST_SLIPS:
+            self.session.start_anew()
+        else:
+            self.session.wipe()

@@ -44,7 +44,7 @@ ROOMS: dict[str, set[str]] = {
     "reminder_settings": {"desktop", "home"},
     "files_in": {"ui", "home"},
     "kiosk": {"settings", "guide", "paths", "ui", "desktop", "exchange"},
-    "kiosk_run": {"settings", "context", "desktop", "kiosk", "startup", "ui"},
+    "kiosk_run": {"settings", "context", "crash", "desktop", "kiosk", "startup", "ui"},
     "kiosk_supervise": {"context", "desktop"},
     "starting": {"app", "context", "crash", "desktop", "startup", "ui"},
     "app": {"*"},

@@ -1,0 +1,49 @@
+"""A kiosk in which something fails a moment after its first page.
+
+Usage: slip_child.py POLICY DATA WHERE TIMES   WHERE: slot, thread or start
+Writes a line for each wipe; staff leaves two seconds later.
+"""
+
+from __future__ import annotations
+
+import sys
+from threading import Thread
+
+from PySide6.QtCore import QTimer
+
+from baclofen_guide import cli, kiosk_run
+
+
+def fail() -> None:
+    """Fail, with words that must not be kept."""
+    raise RuntimeError("a visitor's words")
+
+
+def main() -> int:
+    """Run it."""
+    policy, data, where, times = sys.argv[1:]
+    painted = kiosk_run._Session._on_first_painted
+
+    def fail_there() -> None:
+        if where == "slot":
+            fail()
+        Thread(target=fail).start()
+
+    def paint_and_fail(session: kiosk_run._Session) -> None:
+        is_first = not session._is_painted
+        painted(session)
+        if not is_first:
+            return
+        session._kiosk.wiped.connect(lambda: sys.stdout.write("wiped\n"))
+        for number in range(int(times)):
+            QTimer.singleShot(200 * (number + 1), session, fail_there)
+        QTimer.singleShot(2000, session, session._on_left)
+
+    kiosk_run._Session._on_first_painted = paint_and_fail  # type: ignore[method-assign]
+    if where == "start":
+        kiosk_run.Kiosk = lambda *_given: fail()  # type: ignore[misc, assignment]
+    return cli.run(["--policy", policy, "--data-dir", data, "--kiosk"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
