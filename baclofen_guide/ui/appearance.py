@@ -47,7 +47,7 @@ class Appearance(QObject):
         super().__init__(parent)
         self._application, self._choices = application, choices
         self._themes, self._translations = themes, translations
-        self._translators: list[QTranslator] = []
+        self._translators: dict[str, list[QTranslator]] = {}
         self._language = ""
         application.setStyle("Fusion")
         theme, percent = load_theme(themes, self._theme_name(choices.now)), choices.now.text_percent
@@ -85,12 +85,13 @@ class Appearance(QObject):
         self._application.setStyleSheet(stylesheet(self.style))
 
     def _apply_language(self, language: str) -> None:
-        for translator in self._translators:
+        for translator in self._translators.get(self._language, ()):
             self._application.removeTranslator(translator)
-            translator.deleteLater()
         self._language = language
-        self._translators = self._load(language)
-        for translator in self._translators:
+        if language not in self._translators:
+            # Kept for good: each one thrown away leaves some memory behind, and going back is faster.
+            self._translators[language] = self._load(language)
+        for translator in self._translators[language]:
             self._application.installTranslator(translator)
         self._application.setLayoutDirection(QLocale(language).textDirection())
 
