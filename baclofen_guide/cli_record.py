@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 EXPORTS = ("csv", "ics", "plan", "card", "report")
 USUAL_DAYS = 28
+REMEMBERED = ("reminder.json", "last-reminder.json", "shown-notifications.json")
+"""What reminders keep beside the record: which dose they were about, and when they came."""
 
 
 def add_commands(
@@ -245,7 +247,26 @@ def delete(options: argparse.Namespace, context: Context) -> int:
         if sys.stdin.readline().strip().lower() != word:
             _done(context, "cli.delete-everything.kept")
             return FOUND_PROBLEMS
-    return _done(context, "cli.delete-everything.done", count=delete_everything(context.folders.data))
+    count = delete_everything(context.folders.data)
+    _forget_plan(context)
+    return _done(context, "cli.delete-everything.done", count=count)
+
+
+def _forget_plan(context: Context) -> None:
+    """Also what the reminders keep of it, and that there was one: nobody is told later that it has gone."""
+    from msgspec.structs import replace
+
+    from baclofen_guide.settings.preferences import PreferencesFile
+
+    folder = context.folders.data
+    with contextlib.suppress(OSError):
+        for name in REMEMBERED:
+            (folder / name).unlink(missing_ok=True)
+        folder.rmdir()
+    file = PreferencesFile(context.folders.config / "preferences.json")
+    chosen = file.load().preferences
+    if chosen.opens_today:
+        file.save(replace(chosen, opens_today=False))
 
 
 def examine(options: argparse.Namespace, context: Context) -> int:

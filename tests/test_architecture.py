@@ -88,6 +88,7 @@ ROOMS: dict[str, set[str]] = {
         "exchange",
         "context",
         "paths",
+        "settings",
         "doctor",
         "doctor_kiosk",
         "cli_paper",

@@ -27,6 +27,7 @@ from baclofen_guide.exchange.plan_reader import read_plan
 from baclofen_guide.guide.messages import Messages
 from baclofen_guide.paths import find_resources, user_folders
 from baclofen_guide.records import Record, SurroundingsError, schema
+from baclofen_guide.settings.preferences import Preferences, PreferencesFile
 
 NOW = datetime(2026, 3, 27, 12, 0, tzinfo=UTC)
 BERLIN = "Europe/Berlin"
@@ -224,6 +225,17 @@ def test_delete_everything_asks_first(run, data: Path, monkeypatch, capsys) -> N
     assert f"all automatic backups in {data}" in said
     assert "Everything is deleted (1 files)." in said
     assert not data.exists()
+
+
+def test_delete_everything_leaves_nothing_of_the_reminders(run, context: Context, data: Path) -> None:
+    """Which dose was open, and when: that is part of everything."""
+    for name in ("reminder.json", "last-reminder.json", "shown-notifications.json"):
+        (data / name).write_text("{}", "utf-8")
+    file = PreferencesFile(context.folders.config / "preferences.json")
+    file.save(Preferences(welcomed=True, region="UK", opens_today=True))
+    assert run("delete-everything", "--yes") == 0
+    assert not data.exists()
+    assert file.load().preferences == Preferences(welcomed=True, region="UK")
 
 
 def test_plan_check_by_line(run, tmp_path: Path, capsys) -> None:
