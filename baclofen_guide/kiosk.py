@@ -21,6 +21,7 @@ from baclofen_guide.settings.preferences import Preferences
 from baclofen_guide.settings.regions import load_regions
 from baclofen_guide.ui.appearance import Appearance
 from baclofen_guide.ui.choices import Choices
+from baclofen_guide.ui.figures.images import figure_image
 from baclofen_guide.ui.fonts import load_fonts
 from baclofen_guide.ui.guide_desk import GuideDesk, PhoneBook
 from baclofen_guide.ui.kiosk.attract import Attract
@@ -243,6 +244,7 @@ class Kiosk(QObject):
             "level on the bar": partial(self.window.say_level, first.level),
             "clipboard": self._clear_clipboard,
             "temporary files": self._setup.scratch.empty,
+            "pictures": self._forget_pictures,
             "screen": self._show_beginning,
         }
 
@@ -264,6 +266,11 @@ class Kiosk(QObject):
         clipboard.clear(QClipboard.Mode.Clipboard)
         if clipboard.supportsSelection():
             clipboard.clear(QClipboard.Mode.Selection)
+
+    def _forget_pictures(self) -> None:
+        # Some MB for each text size and theme that somebody chose.
+        figure_image.cache_clear()
+        QPixmapCache.clear()
 
     def _cancel_printing(self) -> None:
         if self._handouts is not None:

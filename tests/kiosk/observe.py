@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from baclofen_guide.ui.figures.images import figure_image
 from tests.kiosk.conftest import Waiting
 
 Seen = dict[str, object]
@@ -55,6 +56,7 @@ def observe(waiting: Waiting, folders: tuple[Path, ...] = ()) -> Seen:
         "ticks": dict(kiosk._desk.ticks._ticked),
         "speech": waiting.voice.is_speaking,
         "printing": kiosk._handouts.is_under_way if kiosk._handouts else None,
+        "pictures": figure_image.cache_info().currsize,
         "visit": (kiosk.idle.is_running, kiosk.attract.place),
         "files": {str(path): _hash(path.read_bytes()) for path in _files(waiting.scratch.path, *folders)},
     }

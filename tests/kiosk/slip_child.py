@@ -1,7 +1,7 @@
 """A kiosk in which something fails a moment after its first page.
 
 Usage: slip_child.py POLICY DATA WHERE TIMES   WHERE: slot, thread or start
-Writes a line for each wipe; staff leaves two seconds later.
+Writes a line for each wipe; staff leaves after the last one, or when nothing happens for long.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from threading import Thread
 from PySide6.QtCore import QTimer
 
 from baclofen_guide import cli, kiosk_run
+
+LONGEST_MS = 40_000
 
 
 def fail() -> None:
@@ -34,10 +36,18 @@ def main() -> int:
         painted(session)
         if not is_first:
             return
-        session._kiosk.wiped.connect(lambda: sys.stdout.write("wiped\n"))
+        wipes: list[str] = []
+
+        def on_wiped() -> None:
+            sys.stdout.write("wiped\n")
+            wipes.append("wiped")
+            if len(wipes) == int(times):
+                QTimer.singleShot(0, session, session._on_left)
+
+        session._kiosk.wiped.connect(on_wiped)
         for number in range(int(times)):
             QTimer.singleShot(200 * (number + 1), session, fail_there)
-        QTimer.singleShot(2000, session, session._on_left)
+        QTimer.singleShot(LONGEST_MS, session, session._on_left)
 
     kiosk_run._Session._on_first_painted = paint_and_fail  # type: ignore[method-assign]
     if where == "start":

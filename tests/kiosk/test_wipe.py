@@ -35,6 +35,7 @@ CLEARS = (
     "level on the bar",
     "clipboard",
     "temporary files",
+    "pictures",
     "screen",
 )
 

@@ -72,7 +72,8 @@ class Reading(QWidget):
         return self._place is not None and self._place.page == "topic" and self._shown().asks
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange and self._place is not None:
+        # A hidden one is opened anew before anybody sees it; those of the last visit are on their way out.
+        if event.type() is QEvent.Type.LanguageChange and self._place is not None and self.isVisible():
             self._show()
         super().changeEvent(event)
 
