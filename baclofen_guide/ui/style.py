@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 CHROME_LIMIT = 200
 """Bars and buttons grow with the text up to this percent; pages go on to 300."""
 
+STACKED_FROM = 150
+"""Percent of the usual size, whether the reader chose it or the window is for reading from further away."""
+
 SPACE = 4
 """Spacing goes in steps of this many pixels at 100 %."""
 
@@ -71,6 +74,11 @@ class Style(QObject):
     def chrome_px(self, size: float) -> int:
         """Return `size` pixels at 100 % scaled for bars, buttons and cards."""
         return round(size * self._factor * min(self._text_percent, CHROME_LIMIT) / 100)
+
+    @property
+    def stacks(self) -> bool:
+        """Whether letters are so large that buttons beside each other would be cut off."""
+        return self.chrome_px(100) > STACKED_FROM
 
     def colour(self, role: str) -> QColor:
         """Return the theme's colour for `role`, such as "quiet"."""

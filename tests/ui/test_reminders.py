@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QScrollArea
 
 from baclofen_guide.desktop.clock_watch import ClockChange
 from baclofen_guide.desktop.notifications.model import Answer
@@ -424,6 +424,18 @@ class TestStepDown:
         assert "goes from 30" not in stepping.reads(stepping.reminder)
         stepping.press("Taken", stepping.reminder)
         assert stepping.events()[-1].mg == 5
+
+    @pytest.mark.parametrize("percent", [80, 100, 125, 150, 200, 300])
+    def test_no_word_is_cut_off_however_large(self, stepping: Person, clock, percent: int) -> None:
+        clock.set_to(2026, 3, 5, 8, 0)
+        stepping.look()
+        stepping.window.choices.change(text_percent=percent)
+        stepping.reminder.resize(780, 560)
+        QApplication.processEvents()
+        area = stepping.reminder.findChild(QScrollArea)
+        assert area is not None
+        assert "do not take the next step down" in stepping.reads(stepping.reminder)
+        assert area.widget().width() <= area.viewport().width()
 
     def test_to_stay_brings_back_the_dose_before_and_opens_help(self, stepping: Person, clock) -> None:
         clock.set_to(2026, 3, 5, 8, 0)

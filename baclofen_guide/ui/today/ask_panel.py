@@ -128,7 +128,7 @@ class AskPanel(QFrame):
 
     def _answers(self, choices: Sequence[Choice]) -> QWidget:
         holder = QWidget()
-        row = QVBoxLayout(holder) if self._style.text_percent > 150 else QHBoxLayout(holder)  # noqa: PLR2004
+        row = QVBoxLayout(holder) if self._style.stacks else QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         for choice in choices:
             button = ActionButton(self._style, "", choice.kind)

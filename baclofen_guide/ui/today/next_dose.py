@@ -139,8 +139,9 @@ class NextDose(Worded, QFrame):
         self.source_requested.emit(",".join(self._facts))
 
     def _restyle(self) -> None:
-        stacked = self._style.text_percent > 150  # noqa: PLR2004 - beside each other they would be cut off
-        direction = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        direction = (
+            QBoxLayout.Direction.TopToBottom if self._style.stacks else QBoxLayout.Direction.LeftToRight
+        )
         self._main_row.setDirection(direction)
         self._apart_row.setDirection(direction)
 
