@@ -42,6 +42,7 @@ class ActionButton(QPushButton):
     def __init__(self, style: Style, icon: str = "", kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style, self._icon, self._kind = style, icon, kind
+        self._has_words = True
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon:
@@ -52,6 +53,9 @@ class ActionButton(QPushButton):
         self.setText("" if icon_only else text)
         self.setAccessibleName(name or text)
         self.setToolTip(text if icon_only else "")
+        if self._icon and icon_only is self._has_words:
+            self._has_words = not icon_only
+            self._redraw()
 
     def change_icon(self, icon: str) -> None:
         """Show another pictogram."""
@@ -61,8 +65,10 @@ class ActionButton(QPushButton):
     def _redraw(self) -> None:
         role = _ICON_ROLE.get(self._kind, "text")
         size = self._style.chrome_px(22)
-        self.setIconSize(QSize(size, size))
-        self.setIcon(self._style.icon(self._icon, role, "on_primary"))
+        # Qt leaves four pixels between icon and words, whatever the size of the letters.
+        margin = self._style.chrome_px(3) if self._has_words else 0
+        self.setIconSize(QSize(size + 2 * margin, size))
+        self.setIcon(self._style.icon(self._icon, role, "on_primary", margin))
 
 
 class ChoiceRow(QWidget):

@@ -23,19 +23,23 @@ def draw_glyph(painter: QPainter, name: str, box: QRectF, colour: QColor) -> Non
     painter.restore()
 
 
-def glyph_pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
-    """Return pictogram `name` as a square picture of `size` logical pixels at a device `ratio`."""
-    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+def glyph_pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0, margin: int = 0) -> QPixmap:
+    """Return pictogram `name` as a picture of `size` logical pixels at a device `ratio`.
+
+    It is square, but for a `margin` of so many pixels on its left and right.
+    """
+    width = size + 2 * margin
+    pixmap = QPixmap(round(width * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_glyph(painter, name, QRectF(0, 0, size, size), colour)
+    draw_glyph(painter, name, QRectF(0, 0, width, size), colour)
     painter.end()
     return pixmap
 
 
-def glyph_icon(name: str, size: int, colour: QColor, checked: QColor | None = None) -> QIcon:
+def glyph_icon(name: str, size: int, colour: QColor, checked: QColor | None = None, margin: int = 0) -> QIcon:
     """Return pictogram `name` as an icon, twice as fine as `size` so that it stays sharp.
 
     Args:
@@ -43,9 +47,10 @@ def glyph_icon(name: str, size: int, colour: QColor, checked: QColor | None = No
         size: logical pixels.
         colour: colour in the normal state.
         checked: colour while the button is pressed in, when it differs.
+        margin: room on its left and right, in logical pixels.
     """
-    icon = QIcon(glyph_pixmap(name, size, colour, 2.0))
+    icon = QIcon(glyph_pixmap(name, size, colour, 2.0, margin))
     if checked is not None:
-        pixmap = glyph_pixmap(name, size, checked, 2.0)
+        pixmap = glyph_pixmap(name, size, checked, 2.0, margin)
         icon.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
     return icon

@@ -84,10 +84,10 @@ class Style(QObject):
         """Return the theme's colour for `role`, such as "quiet"."""
         return QColor(getattr(self._theme, role))
 
-    def icon(self, name: str, role: str = "text", checked_role: str | None = None) -> QIcon:
-        """Return a pictogram in the colour of `role`, sized for a button."""
+    def icon(self, name: str, role: str = "text", checked_role: str | None = None, margin: int = 0) -> QIcon:
+        """Return a pictogram in the colour of `role`, sized for a button; `margin` as in `glyph_icon`."""
         checked = self.colour(checked_role) if checked_role else None
-        return glyph_icon(name, self.chrome_px(24), self.colour(role), checked)
+        return glyph_icon(name, self.chrome_px(24), self.colour(role), checked, margin)
 
     def on_change(self, redraw: Callable[[], None]) -> None:
         """Call the bound method `redraw` now and after each change."""
