@@ -128,6 +128,7 @@ class Kiosk(QObject):
         """Show the window, at the first message."""
         # What was copied before, perhaps by a visitor whose kiosk crashed, is nobody's to paste.
         self._clear_clipboard()
+        self._forget_pictures()
         self._show_beginning()
         self.window.showFullScreen()
 

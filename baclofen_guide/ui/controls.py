@@ -66,7 +66,7 @@ class ActionButton(QPushButton):
         role = _ICON_ROLE.get(self._kind, "text")
         size = self._style.chrome_px(22)
         # Qt leaves four pixels between icon and words, whatever the size of the letters.
-        margin = self._style.chrome_px(3) if self._has_words else 0
+        margin = self._style.chrome_px(2) if self._has_words else 0
         self.setIconSize(QSize(size + 2 * margin, size))
         self.setIcon(self._style.icon(self._icon, role, "on_primary", margin))
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from baclofen_guide.exchange.pdf import apart
 from baclofen_guide.kiosk import FORGOTTEN
+from baclofen_guide.ui.figures.images import figure_image
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.reader.fragments import fragments
 from tests.kiosk.conftest import MakeKiosk, Waiting
@@ -195,3 +196,12 @@ def test_what_a_visit_needed_in_memory_goes_back(waiting: Waiting) -> None:
         assert seen() is None
     finally:
         gc.enable()
+
+
+def test_pictures_drawn_before_the_kiosk_opened_are_not_kept(make_kiosk: MakeKiosk) -> None:
+    used = make_kiosk()
+    leave_traces(used)
+    assert figure_image.cache_info().currsize
+    used.kiosk.window.hide()
+    make_kiosk()
+    assert figure_image.cache_info().currsize == 0
