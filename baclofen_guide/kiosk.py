@@ -159,10 +159,10 @@ class Kiosk(QObject):
     def _make_desk(self, library: Library) -> GuideDesk:
         setup, resources = self._setup, self._setup.resources
         translations = resources.translations if resources.translations.is_dir() else None
-        appearance = Appearance(
+        self._appearance = Appearance(
             self._qt, self.choices, resources.themes, translations, self, factor=FACTOR, target=TARGET_PX
         )
-        self.style = appearance.style
+        self.style = self._appearance.style
         cache = Cache(setup.cache)
         return GuideDesk(
             library=library,
@@ -217,7 +217,7 @@ class Kiosk(QObject):
         self.idle.seconds_left.connect(self.still_there.say_seconds)
         self.idle.ended.connect(self.wipe)
         self.wiped.connect(self._giving_back.start)
-        self._giving_back.timeout.connect(give_back)
+        self._giving_back.timeout.connect(self._give_back)
         self.still_there.more_wanted.connect(self._on_more_wanted)
         self.still_there.over_wanted.connect(self.wipe)
         self.keypad.given_up.connect(self.wipe)
@@ -267,6 +267,10 @@ class Kiosk(QObject):
         clipboard.clear(QClipboard.Mode.Clipboard)
         if clipboard.supportsSelection():
             clipboard.clear(QClipboard.Mode.Selection)
+
+    def _give_back(self) -> None:
+        self._appearance.renew()
+        give_back()
 
     def _forget_pictures(self) -> None:
         # Some MB for each text size and theme that somebody chose.

@@ -82,6 +82,15 @@ class Appearance(QObject):
         font = QFont(READING_FAMILY)
         font.setPixelSize(self.style.chrome_px(16))
         self._application.setFont(font)
+        self.renew()
+
+    def renew(self) -> None:
+        """Take the style sheet off and lay it on again.
+
+        Qt (6.11) keeps the rules of some widgets that are gone: memory that is never given back, and a new
+        sheet laid over the old one visits them all. Without a sheet it forgets every rule.
+        """
+        self._application.setStyleSheet("")
         self._application.setStyleSheet(stylesheet(self.style))
 
     def _apply_language(self, language: str) -> None:
