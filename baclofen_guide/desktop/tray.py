@@ -78,7 +78,9 @@ class Tray(QObject):
         self._tray: QSystemTrayIcon | None = None
         self._looks = iter(LOOK_AGAIN_MS)
         self._look_again = QTimer(self, singleShot=True)
+        # A menu in the tray has no window to belong to, and must not be left for Python to find as garbage.
         self._menu = QMenu()
+        self.destroyed.connect(self._menu.deleteLater)
         self._build()
         self._connect()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QFont
 
 from baclofen_guide.ui.fonts import READING_FAMILY
+from baclofen_guide.ui.garbage import left_alone
 from baclofen_guide.ui.style import Style
 from baclofen_guide.ui.stylesheet import stylesheet
 from baclofen_guide.ui.theme import load_theme, palette, theme_name
@@ -49,7 +50,8 @@ class Appearance(QObject):
         self._themes, self._translations = themes, translations
         self._translators: dict[str, list[QTranslator]] = {}
         self._language = ""
-        application.setStyle("Fusion")
+        with left_alone():
+            application.setStyle("Fusion")
         theme, percent = load_theme(themes, self._theme_name(choices.now)), choices.now.text_percent
         self.style = Style(theme, percent, self, factor=factor, target=target)
         self._apply_language(choices.now.language)
@@ -78,10 +80,11 @@ class Appearance(QObject):
         self._paint()
 
     def _paint(self) -> None:
-        self._application.setPalette(palette(self.style.theme))
         font = QFont(READING_FAMILY)
         font.setPixelSize(self.style.chrome_px(16))
-        self._application.setFont(font)
+        with left_alone():
+            self._application.setPalette(palette(self.style.theme))
+            self._application.setFont(font)
         self.renew()
 
     def renew(self) -> None:
@@ -90,19 +93,22 @@ class Appearance(QObject):
         Qt (6.11) keeps the rules of some widgets that are gone: memory that is never given back, and a new
         sheet laid over the old one visits them all. Without a sheet it forgets every rule.
         """
-        self._application.setStyleSheet("")
-        self._application.setStyleSheet(stylesheet(self.style))
+        with left_alone():
+            self._application.setStyleSheet("")
+            self._application.setStyleSheet(stylesheet(self.style))
 
     def _apply_language(self, language: str) -> None:
-        for translator in self._translators.get(self._language, ()):
-            self._application.removeTranslator(translator)
+        with left_alone():
+            for translator in self._translators.get(self._language, ()):
+                self._application.removeTranslator(translator)
         self._language = language
         if language not in self._translators:
             # Kept for good: each one thrown away leaves some memory behind, and going back is faster.
             self._translators[language] = self._load(language)
-        for translator in self._translators[language]:
-            self._application.installTranslator(translator)
-        self._application.setLayoutDirection(QLocale(language).textDirection())
+        with left_alone():
+            for translator in self._translators[language]:
+                self._application.installTranslator(translator)
+            self._application.setLayoutDirection(QLocale(language).textDirection())
 
     def _load(self, language: str) -> list[QTranslator]:
         own = str(self._translations) if self._translations else ""

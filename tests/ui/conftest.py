@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from baclofen_guide.app import Application, Setup
@@ -20,7 +19,7 @@ from baclofen_guide.settings.clock import Clock
 from baclofen_guide.settings.policy import Policy
 from baclofen_guide.settings.preferences import Preferences, PreferencesFile
 from baclofen_guide.ui.navigation import Place
-from tests.ui.home import ADULT, HandClock, Person, write_plan
+from tests.ui.home import ADULT, HandClock, Person, put_away, write_plan
 
 TODAY = date(2026, 11, 30)
 
@@ -96,12 +95,7 @@ def make_window(qapp: QApplication, tmp_path: Path, warm_cache: Path) -> Iterato
 
     yield make
     for application in opened:
-        application.close()
-        application.shell.hide()
-        application.shell.deleteLater()
-        application.deleteLater()
-    # processEvents alone leaves what was deleted later alive, and every window would slow down the next.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        put_away(application)
     qapp.setStyleSheet("")
 
 

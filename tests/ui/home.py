@@ -8,9 +8,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QWidget
+from shiboken6 import isValid
 
 from baclofen_guide.dosing.about_you import AboutYou, Answer
 from baclofen_guide.dosing.formulations import Form, Strength
@@ -32,6 +33,18 @@ ADULT = AboutYou(
     injury_t6=Answer.NO,
     earlier_withdrawal=Answer.NO,
 )
+
+
+def put_away(application: Application) -> None:
+    """Close a window for good, with everything in it; one that is gone already is left."""
+    if not isValid(application):
+        return
+    application.close()
+    application.shell.hide()
+    application.shell.deleteLater()
+    application.deleteLater()
+    # processEvents alone leaves what was deleted later alive, and every window would slow down the next.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @dataclass

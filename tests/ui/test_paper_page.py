@@ -25,10 +25,10 @@ from baclofen_guide.dosing.plan import Dose, PlanVersion, Step
 from baclofen_guide.exchange.pdf.apart import ApartTypesetter
 from baclofen_guide.exchange.pdf.typeset import Sheet, TypesetError
 from baclofen_guide.paths import find_resources
+from baclofen_guide.ui import garbage
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.pages import paper as paper_module
 from baclofen_guide.ui.pages.paper import PaperPage
-from baclofen_guide.ui.paper import garbage
 from baclofen_guide.ui.paper.press import Press
 from baclofen_guide.ui.paper.preview import PageImage, Preview
 from baclofen_guide.ui.paper.print_pages import choose_printer

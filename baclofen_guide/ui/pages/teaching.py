@@ -207,7 +207,8 @@ class TeachingPage(Worded, QWidget):
 
     def _drop(self, view: QWidget) -> None:
         self._stack.removeWidget(view)
-        view.setParent(None)
+        # It stays the stack's until then: Python would free it at once, while a button of it is pressed.
+        view.hide()
         view.deleteLater()
 
     def _show(self, view: QWidget, step: str) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from baclofen_guide.exchange.pdf.typeset import PRINT_PPI, SCREEN_PPI, TypesetError
 from baclofen_guide.exchange.save import SaveError, save
-from baclofen_guide.ui.paper import garbage
+from baclofen_guide.ui import garbage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
