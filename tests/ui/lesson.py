@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
@@ -40,7 +41,8 @@ class Nurse(Person):
         QApplication.processEvents()
 
     def typed_anywhere(self) -> str:
-        """Everything that stands in any field of the page, seen or not."""
+        """Everything that stands in any field of the page, seen or not, once what goes is gone."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         fields = self.teaching.findChildren(QLineEdit)
         return "\n".join(field.text() for field in fields)
 

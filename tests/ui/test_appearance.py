@@ -56,6 +56,7 @@ def test_a_closed_window_leaves_no_widget_to_be_collected(
     """Hazard H107: what is left could be collected while Qt goes through the widgets of the next window."""
     before = set(qapp.allWidgets())
     window = make_window(audience="patient", level="easy")
+    window.home.open()
     assert set(qapp.allWidgets()) - before
     put_away(window)
     assert not [type(widget).__name__ for widget in set(qapp.allWidgets()) - before]
