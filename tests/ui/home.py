@@ -44,7 +44,9 @@ def put_away(application: Application) -> None:
     application.shell.deleteLater()
     application.deleteLater()
     # processEvents alone leaves what was deleted later alive, and every window would slow down the next.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    # Twice: what goes may take something along.
+    for _ in range(2):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @dataclass
