@@ -15,8 +15,6 @@ from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.key_messages import ATTRACTING
 from baclofen_guide.guide.library import Library
 from baclofen_guide.guide.messages import load_messages
-from baclofen_guide.guide.speech import render_speech
-from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.settings.preferences import Preferences
 from baclofen_guide.settings.regions import load_regions
 from baclofen_guide.ui.appearance import Appearance
@@ -26,6 +24,7 @@ from baclofen_guide.ui.fonts import load_fonts
 from baclofen_guide.ui.guide_desk import GuideDesk, PhoneBook
 from baclofen_guide.ui.kiosk.attract import Attract
 from baclofen_guide.ui.kiosk.begin import TEXT_SIZES, Begin
+from baclofen_guide.ui.kiosk.commands import PageCommands
 from baclofen_guide.ui.kiosk.guard import Guard
 from baclofen_guide.ui.kiosk.idle import Idle
 from baclofen_guide.ui.kiosk.keypad import Keypad
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
     from baclofen_guide.desktop.scratch import Scratch
     from baclofen_guide.desktop.voice import Voice
     from baclofen_guide.guide.catalogue import Language
-    from baclofen_guide.guide.library import Page
     from baclofen_guide.paths import Resources
     from baclofen_guide.settings.clock import Clock
     from baclofen_guide.settings.policy import Policy
@@ -111,8 +109,8 @@ class Kiosk(QObject):
         self._first = first_choices(setup.policy, next(iter(self._languages)))
         self.choices = Choices(self._first)
         self._desk = self._make_desk(library)
-        self._voice: Voice | None = None
         self._handouts = self._make_handouts() if setup.policy.printing.allowed else None
+        self._commands = PageCommands(self._desk, self.choices, self._handouts, setup.open_voice, self)
         self._build()
         self._finger = Finger(setup.monotonic, self)
         self.guard = Guard(qt, self._finger, self)
@@ -150,8 +148,7 @@ class Kiosk(QObject):
         """Let go of the application; the window may close now."""
         self.wipe()
         self.attract.rest()
-        if self._handouts is not None:
-            self._handouts.close()
+        self._commands.close()
         self.guard.stop()
         self.window.end()
         self.window.close()
@@ -188,7 +185,7 @@ class Kiosk(QObject):
     def _build(self) -> None:
         kiosk = self._setup.policy.kiosk
         pages = KioskPages(self.style, self.choices, self._desk, kiosk.staff_line)
-        self.window = KioskWindow(self.style, pages.makers, self._offers)
+        self.window = KioskWindow(self.style, pages.makers, self._commands.offers)
         pages.place_requested.connect(self.window.go)
         pages.back_requested.connect(self.window.go_back)
         pages.setParent(self.window)
@@ -223,7 +220,7 @@ class Kiosk(QObject):
         self.keypad.given_up.connect(self.wipe)
         self.keypad.right_code.connect(self.left)
         self.window.command_given.connect(self._on_command_given)
-        self.window.arrived.connect(self._stop_voice)
+        self._commands.serve(self.window)
         if self._handouts is not None:
             self._handouts.said.connect(self.window.say)
 
@@ -232,8 +229,8 @@ class Kiosk(QObject):
         first = self._first
         return {
             "the visit itself": self.idle.rest,
-            "speech": self._stop_voice,
-            "print jobs": self._cancel_printing,
+            "speech": self._commands.stop_voice,
+            "print jobs": self._commands.cancel_printing,
             "pages, scrolling and answers": self._forget_pages,
             "history": self.window.forget_history,
             "ticks": self._desk.ticks.clear,
@@ -277,18 +274,6 @@ class Kiosk(QObject):
         figure_image.cache_clear()
         QPixmapCache.clear()
 
-    def _cancel_printing(self) -> None:
-        if self._handouts is not None:
-            self._handouts.cancel()
-
-    def _stop_voice(self) -> None:
-        if self._voice is not None:
-            self._voice.stop()
-
-    def _take_level(self, level: str) -> None:
-        self.choices.change(level=level)
-        self.window.say_level(level)
-
     def _on_begun(self) -> None:
         self.attract.rest()
         self.idle.begin()
@@ -328,66 +313,8 @@ class Kiosk(QObject):
             self.window.show_screen(self._before_question)
 
     def _on_command_given(self, command: str) -> None:
-        ways = {
-            "over": self.wipe,
-            "larger": self._on_larger,
-            "level": self._on_level,
-            "check": self._on_check,
-            "read": self._on_read,
-            "print": self._on_print,
-        }
-        ways[command]()
-
-    def _on_larger(self) -> None:
-        place = TEXT_SIZES.index(self.choices.now.text_percent)
-        self.choices.change(text_percent=TEXT_SIZES[(place + 1) % len(TEXT_SIZES)])
-
-    def _on_level(self) -> None:
-        self._take_level(LEVELS[(LEVELS.index(self.choices.now.level) + 1) % len(LEVELS)])
-
-    def _on_check(self) -> None:
-        here = self.window.place
-        if here is not None:
-            self.window.go(Place("check", here.item))
-
-    def _on_read(self) -> None:
-        if self._voice is None and self._setup.open_voice is not None:
-            self._voice = self._setup.open_voice()
-        page = self._read_page()
-        if self._voice is None or page is None:
-            return
-        if self._voice.is_speaking:
-            self._voice.stop()
-            return
-        language = page.document.language
-        self._voice.say(render_speech(page.document, self._desk.reader(language)), language)
-
-    def _on_print(self) -> None:
-        page = self._read_page()
-        if self._handouts is not None and page is not None:
-            self._handouts.print_page(page)
-
-    def _read_page(self) -> Page | None:
-        """The page being read, as the library has it."""
-        here = self.window.place
-        if here is None or not here.item:
-            return None
-        if here.page == "urgent":
-            return self._desk.door_page(here.item)
-        return self._desk.page(here.item) if here.page == "topic" else None
-
-    def _offers(self, place: Place) -> frozenset[str]:
-        """What the bar has on a page besides the usual."""
-        is_topic = place.page == "topic"
-        if not is_topic and not (place.page == "urgent" and place.item):
-            return frozenset()
-        offered = {
-            "level": is_topic,
-            "check": is_topic and self._desk.questions(place.item) is not None,
-            "read": self._setup.open_voice is not None,
-            "print": self._handouts is not None,
-        }
-        return frozenset(command for command, is_there in offered.items() if is_there)
+        if command == "over":
+            self.wipe()
 
 
 def offered_languages(known: dict[str, Language], wanted: tuple[str, ...]) -> dict[str, Language]:
