@@ -108,11 +108,6 @@ class RecordReader:
         with self._guard():
             return events_of(self._connection, key)
 
-    def newest_events(self, count: int, person_id: int = FIRST_PERSON) -> tuple[DoseEvent, ...]:
-        """The last ``count`` entries, in order of entry."""
-        sql = f"{_OF_PERSON} ORDER BY event_id DESC LIMIT :count"
-        return self._events(sql, {"person_id": person_id, "count": count})[::-1]
-
     def all_events(self, person_id: int = FIRST_PERSON) -> tuple[DoseEvent, ...]:
         """Every entry there is, in order of entry; about 0.5 s for ten years. For exports."""
         return self._events(f"{_OF_PERSON} ORDER BY event_id", {"person_id": person_id})
@@ -157,7 +152,7 @@ class RecordReader:
             return notes_between(self._connection, person_id, first, last)
 
     def all_diary(self, person_id: int = FIRST_PERSON) -> tuple[DiaryEntry, ...]:
-        """Every diary entry there is, corrected ones too, in order of entry. For exports."""
+        """Every diary entry there is, corrected ones too, in order of entry: the whole history."""
         with self._guard():
             return all_notes(self._connection, person_id)
 

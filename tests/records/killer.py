@@ -47,7 +47,7 @@ def work(folder: Path, pipe: int, dice: random.Random) -> None:
         draft = version(steps=(Step(FIRST_DAY, HOURLY),), zone="UTC")
         record.revise_plan(draft, effective_from=datetime(2026, 1, 1, tzinfo=UTC))
         os.write(pipe, b"plan\n")
-    number = 1 + max((index(event.key) for event in record.newest_events(5)), default=-1)
+    number = 1 + max((index(event.key) for event in record.all_events()[-5:]), default=-1)
     while True:
         done = [record.log_dose(slot_at(number)).event]
         tell(pipe, done[-1])
