@@ -15,6 +15,7 @@ from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.key_messages import ATTRACTING
 from baclofen_guide.guide.library import Library
 from baclofen_guide.guide.messages import load_messages
+from baclofen_guide.kiosk_commands import PageCommands
 from baclofen_guide.settings.preferences import Preferences
 from baclofen_guide.settings.regions import load_regions
 from baclofen_guide.ui.appearance import Appearance
@@ -24,7 +25,6 @@ from baclofen_guide.ui.fonts import load_fonts
 from baclofen_guide.ui.guide_desk import GuideDesk, PhoneBook
 from baclofen_guide.ui.kiosk.attract import Attract
 from baclofen_guide.ui.kiosk.begin import TEXT_SIZES, Begin
-from baclofen_guide.ui.kiosk.commands import PageCommands
 from baclofen_guide.ui.kiosk.guard import Guard
 from baclofen_guide.ui.kiosk.idle import Idle
 from baclofen_guide.ui.kiosk.keypad import Keypad
