@@ -305,6 +305,18 @@ def test_an_old_entry_is_changed_from_the_list(home: DiaryHome) -> None:
     assert "Changed on 18 March 2026 08:30." in home.words()
 
 
+def test_the_morning_after_yesterdays_entry_is_the_one_that_is_changed(home: DiaryHome) -> None:
+    home.press("Stiffness: 3")
+    home.press("Save")
+    home.clock.go_to(TODAY + DAY)
+    home.look_at("entries")
+    home.press("Change")
+    assert home.button("Yesterday").isChecked()
+    home.press("Stiffness: 7")
+    home.press("Save")
+    assert [(entry.day, entry.stiffness) for entry in home.entries()] == [(TODAY, 7)]
+
+
 def test_the_list_shows_two_weeks_and_more_on_request(home: DiaryHome) -> None:
     for back in range(20):
         home.note(back, stiffness=1)

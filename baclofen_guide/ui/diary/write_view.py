@@ -65,6 +65,8 @@ class WriteView(QWidget):
     def write_about(self, entry: DiaryEntry) -> None:
         """Change `entry`, an earlier one."""
         self._writing.turn_to(entry.day, entry)
+        # Yesterday's entry stays the one that is changed, also where this page was last seen yesterday.
+        self._began = self._desk.today()
         self._show()
 
     def retranslate(self) -> None:
