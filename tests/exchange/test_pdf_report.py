@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from msgspec.structs import replace
 
+from baclofen_guide.diary.entries import DiaryEntry, Sign
 from baclofen_guide.dosing.about_you import AboutYou, Answer
 from baclofen_guide.dosing.events import Answers, DoseEvent, EventKind
 from baclofen_guide.dosing.formulations import Form, Strength
@@ -15,11 +16,12 @@ from baclofen_guide.dosing.outlook import Outlook, SupplyState
 from baclofen_guide.dosing.plan import Plan, PlanVersion, Reason
 from baclofen_guide.dosing.slots import slots_between
 from baclofen_guide.dosing.supply import Level, SupplyEntry, SupplyKind
+from baclofen_guide.exchange.pdf.diary_panel import diary_panels
 from baclofen_guide.exchange.pdf.intake import DayCount, intake
 from baclofen_guide.exchange.pdf.plan_data import printed_version
 from baclofen_guide.exchange.pdf.report import visit_report
 from baclofen_guide.exchange.pdf.supply_panel import supply_panel, supply_panels
-from baclofen_guide.exchange.pdf.visit import Panel, Visit, gather_visit
+from baclofen_guide.exchange.pdf.visit import QUESTIONS, Panel, Visit, gather_visit
 from tests.exchange.paper_support import Pdf, assert_accessible, occasion, typesetter, version
 
 NOW = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
@@ -77,6 +79,34 @@ def test_it_is_accessible_and_short() -> None:
 
 def test_three_months_still_fit_on_two_pages() -> None:
     assert report(visit(Plan(1, (STEADY, FAST)), 91)).pages == 2
+
+
+@pytest.mark.parametrize("region", ["US", "UK"], ids=["letter", "A4"])
+@pytest.mark.parametrize("days", [28, 91])
+def test_with_diary_supply_flags_and_questions_it_still_fits_on_two_pages(days: int, region: str) -> None:
+    """The first page holds what a neurologist has a minute for: the box, the doses, both charts."""
+    plan, at = Plan(1, (STEADY, FAST)), occasion(now=NOW, region=region)
+    found = visit(plan, days)
+    panels = (
+        *diary_panels(Diary(days), plan, found.first, found.last, at),
+        *supply_panels(Ledger("36", "20"), plan, at),
+    )
+    asked = tuple(at.text(f"paper.question.{name}") for name in QUESTIONS[:3])
+    sheet = visit_report(replace(found, panels=panels, questions=asked), plan.versions[-1], at)
+    pdf = Pdf(typesetter().pdf(sheet))
+    assert_accessible(pdf, "Report for your visit")
+    assert pdf.pages == 2
+    one, two = (page.extract_text() for page in pdf.reader.pages)
+    for title in (
+        "Taking now",
+        "Supply",
+        "Ordered and taken",
+        "Symptoms over the dose",
+        "mg a day, as ordered",
+    ):
+        assert title in one
+    for title in ("Doses taken, day by day", "Worth a second look", "Questions for this visit", *asked):
+        assert title in two
 
 
 def test_the_counts_are_right() -> None:
@@ -157,7 +187,9 @@ def test_the_first_box_names_the_medicine_and_what_presses() -> None:
 
 
 def test_no_flag_is_not_called_safe() -> None:
-    assert report(visit(Plan(1, (STEADY,)))).says("No warning does not mean that a plan is safe.")
+    assert report(visit(Plan(1, (STEADY,)))).says(
+        "Second look None found. That never means that a plan is safe."
+    )
 
 
 def test_notes_stay_words_and_questions_have_a_box() -> None:
@@ -211,6 +243,23 @@ def test_mg_come_from_what_was_recorded() -> None:
     counted = intake(found.views, found.first, found.last)
     assert all(day.taken_mg == 10 * day.taken for day in counted.days)
     assert counted.days[0].ordered_mg == Decimal(30)
+
+
+class Diary:
+    """A record with something noted every other day, signs of withdrawal on one."""
+
+    def __init__(self, days: int) -> None:
+        self._entries = tuple(
+            DiaryEntry(
+                entry_id=back + 1, person_id=1, day=NOW.date() - timedelta(days=back), recorded_at=NOW,
+                stiffness=3 + back % 5, frequency=back % 5, sleep=5, falls=back // 20,
+                signs=(Sign.SHAKING,) if back == 4 else (),
+            )
+            for back in range(days - 1, -1, -2)
+        )  # fmt: skip
+
+    def diary_between(self, first: date, last: date) -> tuple[DiaryEntry, ...]:
+        return tuple(entry for entry in self._entries if first <= entry.day <= last)
 
 
 class Ledger:

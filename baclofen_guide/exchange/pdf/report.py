@@ -60,11 +60,7 @@ class _Report:
             "chart": days.chart(self._began(), self._taken()),
             "calendar": days.calendar(),
             "versions": self._versions(),
-            "flags": {
-                "title": text("paper.report.flags"),
-                "lines": flags,
-                "none": text("paper.report.no-flags"),
-            },
+            "flags": {"title": text("paper.report.flags"), "lines": flags},
             "panels": [self._panel(panel) for panel in self._visit.panels],
             "notes": {"title": text("paper.report.notes"), "lines": self._notes()},
             "questions": {
