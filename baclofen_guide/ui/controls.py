@@ -78,6 +78,7 @@ class ChoiceRow(QWidget):
         values: the values, in order.
         wrap: the current look, for a row that breaks into several where letters are large.
         least: how wide a choice of such a row must be, in pixels at 100 %.
+        even: every row of them is full: four stand two and two, never three and one.
 
     Signals:
         choice_made: the value of the choice the reader pressed.
@@ -92,12 +93,15 @@ class ChoiceRow(QWidget):
         *,
         wrap: Style | None = None,
         least: int = 150,
+        even: bool = False,
     ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         row = (
-            QHBoxLayout(self) if wrap is None else CardGrid(wrap, least=least, most=len(values), parent=self)
+            QHBoxLayout(self)
+            if wrap is None
+            else CardGrid(wrap, least=least, most=len(values), even=even, parent=self)
         )
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -109,6 +109,15 @@ def test_each_kind_has_its_own_preview(desk: Desk) -> None:
         assert [id(page) for page in desk.pages()] != before
 
 
+def test_in_a_small_window_the_four_kinds_stand_two_and_two(desk: Desk) -> None:
+    desk.application.shell.resize(800, 600)
+    desk.settle()
+    kinds = ("My plan", "Card to carry", "Report for a visit", "Handout")
+    buttons = [one for one in desk.page.findChildren(QPushButton) if one.text() in kinds]
+    assert [one.y() for one in buttons] == [buttons[0].y()] * 2 + [buttons[2].y()] * 2
+    assert len({one.width() for one in buttons}) == 1
+
+
 def test_without_a_plan_the_page_says_so(empty: Desk) -> None:
     assert NO_PLAN in empty.said()
     assert not empty.page._save.isEnabled()

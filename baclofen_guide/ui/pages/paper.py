@@ -122,7 +122,7 @@ class PaperPage(ScrollPage):
 
     def _build(self) -> None:
         self._title, self._said, self._nothing = label("title"), label("action"), label()
-        self._kinds = ChoiceRow(KINDS, wrap=self._style)
+        self._kinds = ChoiceRow(KINDS, wrap=self._style, even=True)
         self._options = PaperOptions(self._style, self._guide)
         self._save = ActionButton(self._style, "document", "primary")
         self._print = ActionButton(self._style, "print")
