@@ -13,6 +13,7 @@ from baclofen_guide.guide.document import LEAD_ID, Document
 from baclofen_guide.guide.library import Library, UnknownPageError
 from baclofen_guide.guide.reader import Reader, placeholder_values
 from baclofen_guide.guide.text import render_text
+from baclofen_guide.output import shows_colours
 from baclofen_guide.settings.policy import under
 from baclofen_guide.settings.preferences import Preferences, PreferencesFile
 from baclofen_guide.settings.regions import load_regions
@@ -83,7 +84,7 @@ def check_content(options: argparse.Namespace, context: Context) -> int:
     report = run_checks(
         context.resources.content, context.resources.facts, context.clock.today(), pictograms=GLYPHS
     )
-    sys.stdout.write(word_report(report, context.messages))
+    sys.stdout.write(word_report(report, context.messages, colours=shows_colours()))
     return FOUND_PROBLEMS if report.errors else OK
 
 

@@ -23,6 +23,12 @@ def steady_output() -> None:
             stream.reconfigure(errors="namereplace")
 
 
+def shows_colours() -> bool:
+    """Whether what is written goes to somebody's terminal that knows colours, and they are wanted there."""
+    refused = "NO_COLOR" in os.environ or os.environ.get("TERM", "dumb") == "dumb" or sys.platform == "win32"
+    return sys.stdout.isatty() and not refused
+
+
 def say_aside(words: str) -> None:
     """A line on standard error, which may lead into a full disk: a window opens all the same."""
     with contextlib.suppress(OSError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from baclofen_guide.guide.check import run_checks, word_report
 from baclofen_guide.guide.fingerprint import text_hash
 from baclofen_guide.guide.messages import Messages
+from tests.guide.conftest import FACTS
 
 EASY = "content/en/stopping/easy.md"
 
@@ -502,6 +504,24 @@ class TestReport:
             "2 of 4 facts are cited. 1 thing is worth a look. 2 problems must be put right.\n"
         )
 
+    def test_what_has_no_place_is_named(self, workshop):
+        messages = Messages.load(workshop.content, "en")
+        text = word_report(workshop.check(), messages, colours=True)
+        assert "\n0 of 1 disagreements between sources are shown.\n" in text
+        assert "\nDisagreements shown on no page: C-10.\n" in text
+        assert "\nFacts cited on no page: F-PHARM-01, F-OD-17.\n" in text
+        assert "\x1b" not in text
+        editors = FACTS.replace('id = "F-OD-17"', 'id = "F-OD-17"\nfor_editors = true')
+        workshop.write("facts/facts/01-stopping.toml", editors)
+        text = word_report(workshop.check(), messages)
+        assert "\nFacts cited on no page: F-PHARM-01.\n1 fact is a rule for those who write" in text
+
+    def test_green_when_everything_has_its_place(self, workshop):
+        report = replace(workshop.check(), uncited=(), unshown=())
+        messages = Messages.load(workshop.content, "en")
+        assert word_report(report, messages, colours=True).endswith("put right.\x1b[0m\n")
+        assert "\x1b" not in word_report(report, messages)
+
     def test_words_without_coverage(self, workshop):
         workshop.write("facts/sources.toml", "")
         text = word_report(workshop.check(), Messages.load(workshop.content, "en"))
@@ -518,3 +538,14 @@ def test_the_guide_itself_can_be_checked():
     report = run_checks(resources / "content", resources / "facts", date(2026, 11, 30))
     assert report.facts_known >= 400
     assert all(problem.line >= 1 for problem in report.problems)
+
+
+def test_every_fact_and_every_disagreement_has_its_place_in_the_guide():
+    from pathlib import Path
+
+    resources = Path(__file__).resolve().parents[2] / "resources"
+    report = run_checks(resources / "content", resources / "facts", date(2026, 11, 30))
+    assert report.uncited == ()
+    assert report.facts_cited == report.facts_known - len(report.for_editors)
+    assert report.unshown == ()
+    assert report.conflicts_known >= 43

@@ -21,13 +21,14 @@ from baclofen_guide.guide.check import (
 )
 from baclofen_guide.guide.check.book import Book, read_entries, read_quizzes
 from baclofen_guide.guide.check.problem import Problem
+from baclofen_guide.guide.document import Disagreement
 from baclofen_guide.guide.errors import ContentError
 from baclofen_guide.guide.facts import FactBase, FactError
 from baclofen_guide.guide.messages import FALLBACK_LANGUAGE
 from baclofen_guide.guide.questions import questions_hash, running_text_of
 from baclofen_guide.guide.running_text import count_words, minutes_to_read, running_text
 from baclofen_guide.guide.sheets import PARTS, score
-from baclofen_guide.guide.walk import cited
+from baclofen_guide.guide.walk import cited, page_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -109,12 +110,20 @@ class Report:
         coverage: One row a page.
         facts_cited: How many facts at least one page cites.
         facts_known: How many facts the fact base has.
+        for_editors: Ids of those that are rules for whoever writes the guide, shown to no reader.
+        uncited: Ids of the others that no page cites.
+        conflicts_known: How many disagreements of sources the fact base has.
+        unshown: Ids of those that no page shows.
     """
 
     problems: tuple[Problem, ...]
     coverage: tuple[Coverage, ...] = ()
     facts_cited: int = 0
     facts_known: int = 0
+    for_editors: tuple[str, ...] = ()
+    uncited: tuple[str, ...] = ()
+    conflicts_known: int = 0
+    unshown: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -125,6 +134,11 @@ class Report:
     def warnings(self) -> tuple[Problem, ...]:
         """The problems that are only worth a look."""
         return tuple(problem for problem in self.problems if problem.warning)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing is wrong and everything that is known has its place."""
+        return bool(self.coverage) and not (self.problems or self.uncited or self.unshown)
 
 
 def run_checks(
@@ -156,7 +170,22 @@ def run_checks(
     rows = [_cover(book, entry) for entry in book.entries] + [
         _cover_quiz(book, quiz) for quiz in book.quizzes
     ]
-    return Report(tuple(sorted(problems)), tuple(rows), len(ids), len(base.facts))
+    shown = {
+        block.conflict
+        for entry in book.entries
+        for block in page_blocks(entry.document)
+        if isinstance(block, Disagreement)
+    }
+    return Report(
+        tuple(sorted(problems)),
+        tuple(rows),
+        facts_cited=len(ids),
+        facts_known=len(base.facts),
+        for_editors=tuple(fact.id for fact in base.facts.values() if fact.for_editors),
+        uncited=tuple(fact.id for fact in base.facts.values() if not fact.for_editors and fact.id not in ids),
+        conflicts_known=len(base.conflicts),
+        unshown=tuple(name for name in base.conflicts if name not in shown),
+    )
 
 
 def _read_book(
