@@ -53,7 +53,7 @@ ROOMS: dict[str, set[str]] = {
     "tour_story": {"dosing", "records"},
     "selftest": {"app", "ui", "guide", "settings", "paths", "exchange", "dosing", "records", "teaching"},
     # Of ui only the names of pictograms, which are data; that Qt stays out is proved below.
-    "cli_guide": {"ui", "guide", "settings", "context"},
+    "cli_guide": {"ui", "guide", "settings", "context", "output"},
     # As above.
     "cli_paper": {
         "ui",
@@ -181,6 +181,18 @@ def test_imports_only_the_rooms_it_may(room: str) -> None:
     if through := others - reachable(room):
         rule = archrule(f"{room}: imports through others").match(*modules_of(room))
         rule.should_not_import(*modules_of(*through)).check("baclofen_guide")
+
+
+def test_the_map_names_every_room_and_no_other() -> None:
+    """The table of CONTRIBUTING.md, by which a newcomer finds the way."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    named = {name.removesuffix(".py").rstrip("/") for row in rows for name in re.findall(r"`([^`]+)`", row)}
+    assert rooms() - {"__main__"} <= named
+    assert all(
+        (PACKAGE / f"{name}.py").exists() or any((at / name).exists() for at in (PACKAGE, ROOT))
+        for name in named
+    )
 
 
 def test_records_show_one_face() -> None:
