@@ -2596,6 +2596,10 @@
 <context>
     <name>TopicToolbar</name>
     <message>
+        <source>On this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check yourself</source>
         <translation type="unfinished"></translation>
     </message>

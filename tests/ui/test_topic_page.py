@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPageSize, QPdfWriter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton
 
 from baclofen_guide.app import Application
 from baclofen_guide.settings.choices import LEVELS
+from baclofen_guide.ui.controls import ActionButton
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.printing import paper_document
 from baclofen_guide.ui.reader.find_bar import FindBar
@@ -114,6 +115,49 @@ def test_the_contents_list_jumps_and_follows(window: Application) -> None:
     text = page_text(window)
     assert text.spot().section == window.desk.topic("stopping").sections[2][0]
     assert contents.currentRow() == 2
+
+
+def test_where_the_contents_list_has_no_room_a_menu_of_the_sections_jumps(window: Application) -> None:
+    window.shell.resize(800, 600)
+    QApplication.processEvents()
+    page = window.topic()
+    assert not page.findChild(QListWidget).isVisible()
+    button = next(one for one in page.findChildren(ActionButton) if one.text() == "On this page")
+    assert button.isVisible()
+    button.menu().aboutToShow.emit()
+    sections = window.desk.topic("stopping").sections
+    assert [action.text() for action in button.menu().actions()] == [title for _, title in sections]
+    button.menu().actions()[2].trigger()
+    assert page_text(window).spot().section == sections[2][0]
+
+
+def test_where_not_even_the_button_of_the_sections_fits_they_stand_under_more(window: Application) -> None:
+    window.shell.resize(800, 600)
+    window.choices.change(text_percent=150, level="clinical")
+    QApplication.processEvents()
+    page = window.topic()
+    buttons = {one.text(): one for one in page.findChildren(ActionButton) if one.isVisible()}
+    assert "On this page" not in buttons
+    assert all(one.width() >= one.minimumSizeHint().width() for one in buttons.values())
+    buttons["More"].menu().aboutToShow.emit()
+    buttons["More"].menu().actions()[0].trigger()
+    menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
+    assert menu.actions()[0].text() == window.desk.topic("stopping").sections[0][1]
+    menu.close()
+
+
+def test_in_large_letters_the_folded_menu_opens_the_sections(window: Application) -> None:
+    assert "contents" not in window.topic().commands()
+    window.shell.resize(800, 600)
+    window.choices.change(text_percent=200)
+    QApplication.processEvents()
+    page = window.topic()
+    assert page.commands()["contents"] == "On this page"
+    page.do("contents")
+    menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
+    menu.actions()[1].trigger()
+    menu.close()
+    assert page_text(window).spot().section == window.desk.topic("stopping").sections[1][0]
 
 
 def test_find_goes_round_the_page_and_says_when_there_is_nothing(window: Application) -> None:

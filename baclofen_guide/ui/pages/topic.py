@@ -77,7 +77,8 @@ class TopicPage(QWidget):
     def commands(self) -> dict[str, str]:
         """Return the page's commands with their words, for the folded menu."""
         levels = {f"level:{level}": word for level, word in self._toolbar.level_words().items()}
-        return {**levels, **self._toolbar.commands()}
+        contents = {"contents": self._toolbar.contents_words()} if self._contents.isHidden() else {}
+        return {**contents, **levels, **self._toolbar.commands()}
 
     def do(self, command: str) -> None:
         """Carry out one of `commands`."""
@@ -90,6 +91,7 @@ class TopicPage(QWidget):
         else:
             {
                 "back": self._on_back,
+                "contents": self._on_contents,
                 "find": self._find.open,
                 "print": self._on_print,
                 "handout": self._on_handout,
@@ -134,6 +136,7 @@ class TopicPage(QWidget):
 
     def _connect(self) -> None:
         self._toolbar.level_chosen.connect(self._on_level_chosen)
+        self._toolbar.section_chosen.connect(self._on_section_chosen)
         self._toolbar.command_given.connect(self.do)
         self._text.link_pressed.connect(self._on_link_pressed)
         self._text.section_reached.connect(self._contents.mark)
@@ -158,6 +161,7 @@ class TopicPage(QWidget):
         self._text.setAccessibleName(shown.title)
         self._contents.show_sections(list(shown.sections))
         self._toolbar.show_place(self._choices.now.level, shown.title)
+        self._toolbar.show_sections(shown.sections)
         self._toolbar.offer_check(offered=shown.asks)
 
     def _reshow(self) -> None:
@@ -170,9 +174,10 @@ class TopicPage(QWidget):
         self._contents.mark(spot.section)
 
     def _arrange(self) -> None:
-        """Contents beside the text when there is room; sources beside it or, when narrow, below."""
+        """Contents beside the text, or in a menu; sources beside it or, when narrow, below."""
         wide = self.width() >= self._style.chrome_px(232) + self._style.page_px(560)
         self._contents.setVisible(wide and not self._panel.isVisible())
+        self._toolbar.offer_contents(offered=not wide)
         beside = self.width() >= self._style.page_px(820)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._body.direction() is not direction:
@@ -189,6 +194,10 @@ class TopicPage(QWidget):
     def _on_style_changed(self) -> None:
         self._reshow()
         self._arrange()
+
+    def _on_contents(self) -> None:
+        """The sections over the top of the text, where the toolbar is hidden too."""
+        self._toolbar.open_contents(self._text.mapToGlobal(self._text.rect().topLeft()))
 
     def _on_section_chosen(self, section: str) -> None:
         self._text.go_to_section(section)

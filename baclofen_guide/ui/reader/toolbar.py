@@ -11,6 +11,9 @@ from baclofen_guide.settings.choices import LEVELS
 from baclofen_guide.ui.controls import ActionButton, ChoiceRow, label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QResizeEvent
 
     from baclofen_guide.ui.style import Style
@@ -19,12 +22,16 @@ if TYPE_CHECKING:
 class TopicToolbar(QFrame):
     """Back, level, text size, find, print and handout; what does not fit moves into one menu.
 
+    Where there is no room for the list of sections beside the text, a button opens it.
+
     Signals:
         level_chosen: a reading level.
-        command_given: "back", "larger", "smaller", "find", "print", "handout" or "sources".
+        section_chosen: the id of a section of the page.
+        command_given: "back", "contents", "larger", "smaller", "find", "print", "handout" or "sources".
     """
 
     level_chosen = Signal(str)
+    section_chosen = Signal(str)
     command_given = Signal(str)
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
@@ -32,6 +39,8 @@ class TopicToolbar(QFrame):
         self._style = style
         self._level: str = LEVELS[0]
         self._asks = False
+        self._sections: tuple[tuple[str, str], ...] = ()
+        self._sections_offered = False
         self._build()
         self._connect()
         self.retranslate()
@@ -48,6 +57,24 @@ class TopicToolbar(QFrame):
     def offer_check(self, *, offered: bool) -> None:
         """Offer the questions about the page in the menu, or not: some pages have none."""
         self._asks = offered
+
+    def show_sections(self, sections: Iterable[tuple[str, str]]) -> None:
+        """Keep (id, title) of each section for the menu of them."""
+        self._sections = tuple(sections)
+
+    def open_contents(self, at: QPoint) -> None:
+        """Open the menu of sections at a place on the screen."""
+        self._contents_menu.popup(at)
+
+    def offer_contents(self, *, offered: bool) -> None:
+        """Offer the sections of the page, or not: they stand beside it."""
+        if offered is not self._sections_offered:
+            self._sections_offered = offered
+            self._arrange()
+
+    def contents_words(self) -> str:
+        """Return the words of the command that shows the sections of the page."""
+        return self.tr("On this page")
 
     def commands(self) -> dict[str, str]:
         """Return the words of each command that a menu may offer, by name."""
@@ -76,6 +103,7 @@ class TopicToolbar(QFrame):
         self._print.say(words["print"], icon_only=True)
         self._handout.say(words["handout"], icon_only=True)
         self._more.say(self.tr("More"))
+        self._contents.say(self.contents_words())
         self._say_level()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -95,6 +123,10 @@ class TopicToolbar(QFrame):
         self._back = ActionButton(self._style, "back", "quiet")
         self._where = label("quiet", wrap=False)
         self._levels = ChoiceRow(LEVELS)
+        self._contents = ActionButton(self._style, "open")
+        self._contents_menu = QMenu(self)
+        self._contents.setMenu(self._contents_menu)
+        self._contents.hide()
         self._level_menu_button = ActionButton(self._style, "open")
         self._level_menu = QMenu(self)
         self._level_menu_button.setMenu(self._level_menu)
@@ -109,14 +141,15 @@ class TopicToolbar(QFrame):
         row.addWidget(self._back)
         row.addWidget(self._where)
         row.addStretch(1)
-        for widget in (self._levels, self._level_menu_button, self._smaller, self._larger, self._find,
-                       self._print, self._handout, self._more):  # fmt: skip
+        for widget in (self._contents, self._levels, self._level_menu_button, self._smaller, self._larger,
+                       self._find, self._print, self._handout, self._more):  # fmt: skip
             row.addWidget(widget)
 
     def _connect(self) -> None:
         self._levels.choice_made.connect(self.level_chosen)
         self._level_menu.aboutToShow.connect(self._fill_level_menu)
         self._menu.aboutToShow.connect(self._fill_menu)
+        self._contents_menu.aboutToShow.connect(self._fill_contents_menu)
         for button, command in (
             (self._back, "back"),
             (self._smaller, "smaller"),
@@ -136,11 +169,18 @@ class TopicToolbar(QFrame):
         self._level_menu_button.say(word, name=self.tr("Reading level: {level}").format(level=word))
 
     def _arrange(self) -> None:
-        """Show all buttons when they fit; otherwise the level as a menu and the rest under More."""
+        """Show all buttons when they fit; otherwise the level as a menu and the rest under More.
+
+        The sections have a button of their own while there is any room: they are looked for most often.
+        """
         buttons = (self._smaller, self._larger, self._find, self._print, self._handout)
         wide = self._back.sizeHint().width() + self._levels.sizeHint().width() + self._style.chrome_px(40)
-        wide += sum(button.sizeHint().width() for button in buttons)
+        sections = self._contents.sizeHint().width() if self._sections_offered else 0
+        wide += sum(button.sizeHint().width() for button in buttons) + sections
         roomy = self.width() >= wide
+        least = sum(one.sizeHint().width() for one in (self._back, self._level_menu_button, self._more))
+        fits = roomy or self.width() >= least + sections + self._style.chrome_px(40)
+        self._contents.setVisible(self._sections_offered and fits)
         self._levels.setVisible(roomy)
         self._level_menu_button.setVisible(not roomy)
         for button in buttons:
@@ -161,9 +201,21 @@ class TopicToolbar(QFrame):
     def _on_level_triggered(self) -> None:
         self.level_chosen.emit(self.sender().property("level"))
 
+    def _fill_contents_menu(self) -> None:
+        self._contents_menu.clear()
+        for section, title in self._sections:
+            action = self._contents_menu.addAction(title.replace("&", "&&"))
+            action.setProperty("section", section)
+            action.triggered.connect(self._on_section_triggered)
+
+    def _on_section_triggered(self) -> None:
+        self.section_chosen.emit(self.sender().property("section"))
+
     def _fill_menu(self) -> None:
         self._menu.clear()
-        for command, word in self.commands().items():
+        hidden = self._sections_offered and self._contents.isHidden()
+        contents = {"contents": self.contents_words()} if hidden else {}
+        for command, word in {**contents, **self.commands()}.items():
             action = self._menu.addAction(word)
             action.setProperty("command", command)
             action.triggered.connect(self._on_button_clicked)
