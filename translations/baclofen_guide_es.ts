@@ -842,11 +842,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last dose until it is gone, then the one before</source>
+        <source>Only the last dose of the day, down to 0, then the one before it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The first dose until it is gone, then the next</source>
+        <source>Only the first dose of the day, down to 0, then the one after it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

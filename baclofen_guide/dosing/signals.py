@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from baclofen_guide.dosing.about_you import AboutYou
 from baclofen_guide.dosing.attention import Act, Dismissal, Signal, Tier
 from baclofen_guide.dosing.events import Answers
 from baclofen_guide.dosing.findings import Finding, Severity
@@ -169,10 +168,9 @@ def _flags(known: Known, now: datetime) -> Iterator[Signal]:
 
 
 def _check(known: Known, version: PlanVersion) -> tuple[Finding, ...]:
-    """The findings about ``version`` that stay worth knowing; a card never filled in says nothing."""
+    """The findings about ``version`` that stay worth knowing."""
     earlier = Plan(known.plan.person_id, known.plan.versions[:-1])
-    about = None if known.rules.about == AboutYou() else known.rules.about
-    context = Context(before_mg=ordered_before(earlier, version.effective_from), about=about)
+    context = Context(before_mg=ordered_before(earlier, version.effective_from), about=known.rules.about)
     return tuple(one for one in check(version, context) if one.id.startswith(SHOWN_FLAGS))
 
 

@@ -81,8 +81,11 @@ def check_taper(
 
 
 def _specialist(about: AboutYou | None) -> Iterator[Finding]:
-    """Who always needs a specialist's plan. "Not sure" counts; a card never filled in is asked for."""
-    if about is None:
+    """Who always needs a specialist's plan. "Not sure" counts.
+
+    A card never filled in is asked for: to name all its items would be to say what nobody said.
+    """
+    if about is None or about == AboutYou():
         yield Finding("taper.card_not_filled", Severity.NOTE, {}, ("F-TAPER-10", "F-TAPER-15"))
         return
     items = about.cautious(*SPECIALIST)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.icons import draw_glyph
+from baclofen_guide.ui.words_label import WordsLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -146,7 +147,7 @@ class ChoiceRow(QWidget):
 
 def label(kind: str = "", *, wrap: bool = True) -> QLabel:
     """Return an empty label of a kind known to the style sheet: title, section, quiet, small."""
-    widget = QLabel()
+    widget = WordsLabel()
     widget.setProperty("kind", kind)
     widget.setWordWrap(wrap)
     widget.setTextFormat(Qt.TextFormat.PlainText)

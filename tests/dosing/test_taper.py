@@ -159,7 +159,9 @@ def test_who_always_needs_a_specialist(item, answer) -> None:
 
 
 def test_a_card_never_filled_in_is_asked_for() -> None:
-    assert check_taper(staircase((0, 20), (7, 15)))[0].id == "taper.card_not_filled"
+    """It names nothing that a specialist's plan would be needed for: nobody said any of it."""
+    for card in (None, AboutYou()):
+        assert check_taper(staircase((0, 20), (7, 15)), about=card)[0].id == "taper.card_not_filled"
 
 
 def test_every_finding_cites_the_rule() -> None:

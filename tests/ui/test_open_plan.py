@@ -147,10 +147,10 @@ def test_it_shows_who_when_and_the_difference(person: Open, tmp_path: Path) -> N
         "Read back and checked by Ola Nowak.",
         "Last dose given there: 08:05, Sunday, 22 November 2026",
         "Next dose due: 14:00, Sunday, 22 November 2026",
-        "22 November 2026 to 5 December 2026: 30 mg a day here, 25 mg a day in the new plan",
-        "08:00: 10 mg · 1 tablet of 10 mg in both",
-        "14:00: 10 mg here, 5 mg · ½ tablet of 10 mg in the new plan",
-        "from 6 December 2026: 30 mg a day here, 20 mg a day in the new plan",
+        "22 November 2026 to 5 December 2026: new plan 25 mg a day, plan here 30 mg a day",
+        "08:00   Same in both: 10 mg · 1 tablet of 10 mg",
+        "14:00   New plan: 5 mg · ½ tablet of 10 mg. Plan here: 10 mg.",
+        "From 6 December 2026: new plan 20 mg a day, plan here 30 mg a day",
         "Which plan is right?",
     ):
         assert words in read, words
@@ -160,7 +160,7 @@ def test_it_shows_who_when_and_the_difference(person: Open, tmp_path: Path) -> N
     assert stairs._drawing is not None
     assert [tread.mg for tread in stairs._drawing.treads] == [25, 20]
     assert [tread.mg for tread in stairs._drawing.other] == [30, 30]
-    assert "25 mg a day in the new plan" in stairs.accessibleDescription()
+    assert "new plan 25 mg a day" in stairs.accessibleDescription()
     assert stairs.grab().toImage().width() > 100
 
 
@@ -254,14 +254,15 @@ def test_the_first_plan_of_all(person: Open, tmp_path: Path) -> None:
     assert "Dashed line" not in read
     assert "25 mg a day" in stairs.accessibleDescription()
     assert "22 November 2026 to 5 December 2026: 25 mg a day" in read
+    assert "The last step has no end date. Keep taking it every day" in read
+    assert 'The card "About you" is not filled in' in read
+    assert "A specialist should make" not in read
     assert not somebody.offers("The plan I have here")
     somebody.press("Is this your plan?: I am not sure")
     assert "Do not leave out a dose. Call Northside, 555 0100 now, before your next dose." in somebody.reads()
     somebody.press("Is this your plan?: Yes, it is mine")
     assert "First dose of the new plan: 14:00, Sunday, 22 November 2026" in somebody.reads()
     somebody.press("Use this plan")
-    assert "A specialist should make this plan" in somebody.reads()
-    somebody.press("It is as my prescriber ordered: use it")
     assert order_of(versions(somebody)[-1]) == NEW
     assert somebody.window.choices.now.opens_today
 

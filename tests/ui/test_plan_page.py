@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QLineEdit,
     QPushButton,
     QStyle,
@@ -432,3 +433,12 @@ class TestAboutYou:
         person.press("Kidney disease, or dialysis?: Yes")
         person.window.shell.go(Place("today"))
         assert "Too late for the 14:00 dose: leave it out." in person.reads()
+
+
+def test_which_dose_gets_smaller_is_said_without_a_dose_that_is_gone(newcomer: Person) -> None:
+    newcomer.press("And after that: It goes down by the same amount")
+    boxes = newcomer.page.findChildren(QComboBox)
+    turns = next(box for box in boxes if box.accessibleName() == "Which dose gets smaller?")
+    said = [turns.itemText(index) for index in range(turns.count())]
+    assert "Only the last dose of the day, down to 0, then the one before it" in said
+    assert not any("gone" in words for words in said)

@@ -133,6 +133,7 @@ def test_the_table_says_the_same_as_the_picture(taper: Taper) -> None:
         assert f"Step {number} · " in taper.words()
         assert f"{mg} mg a day" in taper.words()
     assert "14:00 15 mg · 1 tablet of 10 mg + 1 tablet of 5 mg" in taper.words()
+    assert "There are no doses in this plan after Sunday, 29 March 2026." in taper.words()
 
 
 def test_only_the_morning_of_a_step_down_asks(taper: Taper) -> None:

@@ -292,6 +292,7 @@ class TestPlan:
             "Next dose: Wednesday, 4 March 2026, 2:00 PM.",
             "Step 4 · 25 March 2026 to 31 March 2026 · 15 mg a day",
             "8:00 AM 15 mg · 1 tablet of 10 mg + 1 tablet of 5 mg",
+            "There are no doses in this plan after Tuesday, 31 March 2026.",
         ):
             assert words in shown
         assert ordering.teaching.read_back._stairs.isVisible()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from baclofen_guide.dosing.plan import zone_named
 from baclofen_guide.dosing.progress import progress_of
+from baclofen_guide.ui.taper.step_words import StepWords
 from baclofen_guide.ui.today.dose_words import DoseWords
 
 if TYPE_CHECKING:
@@ -82,10 +83,14 @@ class HandedWords:
         """Each step: its days with mg, and its doses with tablets."""
         return [(self._step(view), self._doses(view, version)) for view in progress_of(version)]
 
+    def end(self, version: PlanVersion) -> str:
+        """What comes after the last step."""
+        return StepWords(self._desk, self._words).end(version)
+
     def stretch(self, stretch: Stretch) -> str:
         """Some days with the mg of both plans."""
         values = {
-            "days": self._days(stretch),
+            "days": _as_first_words(self._days(stretch)),
             "before": f"{stretch.before_mg:f}",
             "after": f"{stretch.after_mg:f}",
         }
@@ -144,7 +149,7 @@ class HandedWords:
     def _step(self, view: StepView) -> str:
         first, last = view.step.first_day, view.last_day
         days = self._words.days(first, last) if last is not None else self._from(first)
-        return self.text("handed.step", days=days, mg=f"{view.step.daily_mg:f}")
+        return self.text("handed.step", days=_as_first_words(days), mg=f"{view.step.daily_mg:f}")
 
     def _doses(self, view: StepView, version: PlanVersion) -> str:
         clock, amount = self._desk.clock_words, self._desk.amount_words
@@ -160,3 +165,8 @@ class HandedWords:
 
     def _mg(self, mg: Decimal | None) -> str:
         return self.text("drug.mg", mg=f"{mg:f}") if mg is not None else ""
+
+
+def _as_first_words(words: str) -> str:
+    """`words` as they stand at the beginning of a line."""
+    return words[:1].upper() + words[1:]

@@ -196,7 +196,8 @@ class OpenPlanPage(ScrollPage):
         doubts = [("warning", words) for words in self._words.doubts(arrival)]
         self._letter.show_lines([("action", first), *(("", words) for words in rest), *times, *doubts])
         steps = [] if compared else self._words.steps(arrival.version)
-        self._steps.show_lines([line for days, doses in steps for line in (("action", days), ("", doses))])
+        lines = [line for days, doses in steps for line in (("action", days), ("", doses))]
+        self._steps.show_lines([*lines, ("action", self._words.end(arrival.version))] if lines else [])
 
     def _show_checks(self, arrival: Arrival | None) -> None:
         found = arrival.findings if arrival is not None else ()

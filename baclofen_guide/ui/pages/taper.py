@@ -73,6 +73,9 @@ class TaperPage(ScrollPage):
             current = found.current == view.number - 1
             words = self._step_words.step(view, current=current)
             self._add_row(words, self._step_words.step_doses(view), current=current)
+        version = self._desk.in_force()
+        if version is not None and found.current is not None:
+            self._add_row(self._step_words.end(version), "")
         self._gate.look()
 
     def retranslate(self) -> None:

@@ -55,8 +55,8 @@ class LowerBox(Worded, QWidget):
             self.tr("Every dose, each time"),
             self.tr("One dose each time, in turn, the last of the day first"),
             self.tr("One dose each time, in turn, the first of the day first"),
-            self.tr("The last dose until it is gone, then the one before"),
-            self.tr("The first dose until it is gone, then the next"),
+            self.tr("Only the last dose of the day, down to 0, then the one before it"),
+            self.tr("Only the first dose of the day, down to 0, then the one after it"),
         )
         for index, words in enumerate(turns):
             self._turns.setItemText(index, words)

@@ -84,5 +84,12 @@ class StepWords:
         """All steps of a version, a line each."""
         return "\n".join(self.step(view, current=False) for view in progress_of(version))
 
+    def end(self, version: PlanVersion) -> str:
+        """What comes after the last step: no dose, or the same for good."""
+        ends = version.ends_on()
+        if ends is None:
+            return self._text("paper.plan.goes-on" if len(version.steps) > 1 else "paper.plan.goes-on-one")
+        return self._text("paper.plan.ends", day=self._words.day_name(ends))
+
     def _percent(self, percent: Decimal) -> str:
         return self._text("progress.less" if percent < 0 else "progress.more", percent=f"{abs(percent):f}")

@@ -132,6 +132,7 @@ class ReadBackView(ScrollPage):
         for view in views:
             self._add("action", words.step(view, current=False))
             self._add("", words.step_doses(view, version))
+        self._add("action", words.end(version))
         today = self._desk.today()
         treads = tuple(
             Tread(

@@ -64,8 +64,8 @@ class NextDose(Worded, QFrame):
     def show_words(self, words: NextWords) -> None:
         """Show `words`."""
         self._title.setText(words.title)
-        self._when.setText(_together(words.when))
-        self._amount.setText(_together(words.amount))
+        self._when.setText(words.when)
+        self._amount.setText(words.amount)
         self._action.setText(words.action)
         self._why.setText(words.why)
         self._facts = words.facts
@@ -144,10 +144,3 @@ class NextDose(Worded, QFrame):
         )
         self._main_row.setDirection(direction)
         self._apart_row.setDirection(direction)
-
-
-def _together(words: str) -> str:
-    """Keep a number and what it counts on one line, however large the letters."""
-    for unit in ("mg", "mL", "AM", "PM"):
-        words = words.replace(f" {unit}", f"\N{NO-BREAK SPACE}{unit}")
-    return words
