@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.questions import Questions
     from baclofen_guide.guide.reader import Reader
     from baclofen_guide.guide.review import Review
+    from baclofen_guide.settings.choices import Level
 
 SOURCE_KINDS = ("label", "guideline", "study", "reference", "policy", "web")
 _TOO_MANY = 8
@@ -44,10 +45,12 @@ class Furniture:
             parts.append(self._warning(text("page.old", date=self.day(page.document.front.review_by))))
         return "".join(parts)
 
-    def standing(self) -> str:
-        """How the page stands: time to read, grade, review, date, sources."""
+    def standing(self, asked: Level | None = None) -> str:
+        """How the page stands: its level if not the one asked for, minutes, grade, review, date, sources."""
         page, text, front = self._page, self._text, self._page.document.front
+        level = page.document.level
         facts = [
+            *([text(f"page.level.{level}")] if asked not in (None, level) else []),
             text("page.reading-time", n=page.minutes),
             text("page.grade", grade=page.grade) if page.grade is not None else text("page.no-grade"),
             self.review_line(page.review),

@@ -154,7 +154,7 @@ class GuideDesk:
                 look,
                 self._library.facts,
                 under_title=furniture.under_title(self._language_name(page.document.language)),
-                after_key=furniture.standing(),
+                after_key=furniture.standing(self._choices.now.level),
                 at_end=(furniture.invitation(questions) if questions else "")
                 + furniture.at_end(*self._neighbours(topic), self._related(topic)),
             )

@@ -33,6 +33,16 @@ def test_how_a_page_stands(furniture):
         "Last updated 1 November 2026 · 2 sources"
     )
     assert "Reading grade not yet measured" in furniture(grade=None).standing()
+
+
+def test_a_page_at_another_level_than_the_one_asked_for_says_so(furniture):
+    assert words(furniture().standing("easy")) == words(furniture().standing())
+    assert words(furniture().standing("clinical")).startswith(
+        "There is no such page at the level you chose; this is the easy one · 2 minutes"
+    )
+
+
+def test_the_sources_are_one_press_away(furniture):
     assert "href='sources:'" in furniture().standing()
 
 

@@ -108,6 +108,14 @@ def test_links_in_the_text_are_reached_by_keyboard(window: Application) -> None:
     assert window.topic().findChild(SourcePanel).isVisible()
 
 
+def test_a_topic_that_is_not_written_at_the_level_says_so(window: Application) -> None:
+    note = "There is no such page at the level you chose; this is the standard one"
+    window.shell.go(Place("topic", "pharmacology"))
+    assert note in page_text(window).toPlainText()
+    window.choices.change(level="standard")
+    assert note not in page_text(window).toPlainText()
+
+
 def test_the_contents_list_jumps_and_follows(window: Application) -> None:
     contents = window.topic().findChild(QListWidget)
     assert contents.isVisible()
