@@ -1447,6 +1447,13 @@
     </message>
 </context>
 <context>
+    <name>PlanHistory</name>
+    <message>
+        <source>How my plan changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>My plan</source>

@@ -14,6 +14,12 @@ from baclofen_guide.dosing.wallclock import local_day
 def supply_signals(plan: Plan, supply: Outlook, now: datetime) -> Iterator[Signal]:
     """Short, out, or not known (F-RUN-01 to F-RUN-04)."""
     mark = f"{supply.newest} {supply.state}"
+    if supply.state is SupplyState.UNKNOWN:
+        name = "signal.supply_unknown" if supply.levels else "signal.supply_never_counted"
+        yield Signal(id=name, tier=Tier.NEXT_VISIT, act=Act.SUPPLY, facts=("F-RUN-01",), situation=mark)
+    if supply.fails is not None:
+        yield from _running_down(plan, supply, now, mark)
+    # After what runs out: the warning bar has room for one, and the pharmacy comes before a count.
     if supply.below_nothing:
         yield Signal(
             id="signal.supply_below_nothing",
@@ -22,11 +28,6 @@ def supply_signals(plan: Plan, supply: Outlook, now: datetime) -> Iterator[Signa
             facts=("F-RUN-01",),
             situation=mark,
         )
-    if supply.state is SupplyState.UNKNOWN:
-        name = "signal.supply_unknown" if supply.levels else "signal.supply_never_counted"
-        yield Signal(id=name, tier=Tier.NEXT_VISIT, act=Act.SUPPLY, facts=("F-RUN-01",), situation=mark)
-    if supply.fails is not None:
-        yield from _running_down(plan, supply, now, mark)
 
 
 def _running_down(plan: Plan, supply: Outlook, now: datetime, mark: str) -> Iterator[Signal]:

@@ -159,7 +159,7 @@ def test_a_dismissed_low_supply_comes_back_the_next_day_and_after_any_new_entry(
 def test_a_count_that_cannot_be_and_one_that_is_not_known() -> None:
     taken = [event("2024-05-06T08:00", pieces=_tablet(2))]
     found = seen(fixed(), [*ALL_DAY[:-1], *taken], others=[entry(1, SupplyKind.COUNT, 1, "2024-05-06T07:00")])
-    assert ids(found) == ["signal.supply_below_nothing", "signal.supply_out"]
+    assert ids(found) == ["signal.supply_out", "signal.supply_below_nothing"]
     found = seen(fixed(), others=[entry(1, SupplyKind.UNKNOWN)])
     assert ids(found) == ["signal.supply_unknown"]
 

@@ -244,6 +244,25 @@ def test_what_was_ordered_before_stays_in_sight_while_waiting(taper: Taper) -> N
     ]  # fmt: skip
 
 
+def test_what_would_follow_is_shown_to_its_end(taper: Taper) -> None:
+    taper.on(FIRST + timedelta(days=2))
+    taper.press("go slower")
+    assert taper.words().count("There are no doses in this plan after") == 3
+
+
+def test_how_the_plan_changed_says_why_and_who(taper: Taper) -> None:
+    day = FIRST + timedelta(days=14)
+    taper.on(day)
+    assert "How my plan changed" not in taper.words()
+    taper.press("Yes, or not sure: stay")
+    taper.on(day)
+    read = taper.words()
+    waits, first = read.index("16 March 2026: waiting for the prescriber"), read.index("2026: ordered")
+    assert read.index("How my plan changed") < waits < first
+    assert read.count("Ordered by Dr Meyer.") == 1
+    assert "mg a day: 60 → 45 → 30 → 15 → 0 (last day 29 March 2026)" in read
+
+
 def test_from_waiting_the_prescriber_may_send_back_a_step(taper: Taper) -> None:
     """F-TAPER-11: go back to the last comfortable dose and go slower."""
     day = FIRST + timedelta(days=14)

@@ -530,3 +530,17 @@ def test_a_sign_in_the_diary_stands_on_today_and_in_the_bar(person_with: MakePer
     assert "Signs in your diary: call today" in person.window.home.pressing_line()
     person.press("What to do now")
     assert person.window.shell.place == Place("urgent", "stopped")
+
+
+def test_who_waits_finds_the_steps_also_after_the_card_was_seen(person_with: MakePerson, clock) -> None:
+    """There the answer of the prescriber is entered; to wait is a plan of one step."""
+    less = tuple((at, "5") for at, _ in THREE_A_DAY)
+    start = datetime(2026, 3, 3, tzinfo=UTC)
+    taper = plan((start.date(), THREE_A_DAY), (start.date() + timedelta(days=1), less), start=start)
+    person = person_with(taper, at=(2026, 3, 4, 7, 30), prepare=yesterday_taken(clock))
+    person.press("Yes, or not sure: stay")
+    person.window.shell.go(Place("today"))
+    person.press("Seen: You are waiting for your prescriber")
+    assert not person.offers("My steps: You are waiting for your prescriber")
+    person.press("My steps")
+    assert person.offers("go on")

@@ -14,10 +14,11 @@ from baclofen_guide.ui.words_label import NO_BREAK, together
     [
         ("25 mg", "25_mg"),
         ("from 60 to 45 mg a day (−25 %)", "from 60 to 45_mg a day (−25_%)"),
-        ("½ tablet of 10 mg", "½ tablet of 10_mg"),
+        ("5 mg · ½ tablet of 10 mg", "5_mg · ½_tablet of 10_mg"),
         ("2.5 mL at 8:00 AM", "2.5_mL at 8:00_AM"),
         ("60 → 45 mg", "60_→ 45_mg"),
         ("6 h 30 min", "6_h 30_min"),
+        ("15 mg · 1 tablet of 10 mg + 1½ tablets", "15_mg · 1_tablet of 10_mg + 1½_tablets"),
         ("10 minutes or 3 hours", "10 minutes or 3 hours"),
         ("no mg", "no mg"),
     ],

@@ -12,6 +12,7 @@ from baclofen_guide.dosing.progress import progress, taken_by_day
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.scroll_page import ScrollPage
+from baclofen_guide.ui.taper.plan_history import PlanHistory
 from baclofen_guide.ui.taper.staircase import OPEN_END, Drawing, Staircase, Tread
 from baclofen_guide.ui.taper.step_words import StepWords
 from baclofen_guide.ui.today.dose_words import DoseWords
@@ -63,6 +64,7 @@ class TaperPage(ScrollPage):
         for widget in (self._sentence, self._stairs, self._key, self._table_title):
             widget.setVisible(found is not None)
         self._clear()
+        self._history.look()
         if found is None:
             return
         self._sentence.setText(self._step_words.progress(found))
@@ -106,6 +108,8 @@ class TaperPage(ScrollPage):
         self.column.setAlignment(self._back, Qt.AlignmentFlag.AlignLeft)
         self._rows_at = self.column.count()
         self.column.addWidget(self._told)
+        self._history = PlanHistory(self._desk)
+        self.column.addWidget(self._history)
         self.column.addWidget(self._change)
         self.column.addStretch(1)
 

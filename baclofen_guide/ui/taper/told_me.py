@@ -157,15 +157,18 @@ class ToldMe(Worded, QFrame):
         """What the plan would be, in words; Save only once somebody is named who said so."""
         self._draft = None
         version = self._desk.in_force()
-        steps = "" if version is None else self._step_words.steps(version)
+        steps = "" if version is None else self._to_the_end(version)
         self._before.setText(self._words.text("acts.before", steps=steps))
         try:
             self._draft = self._drafted()
         except DosingError as error:
             self._after.setText(self._desk.wording().text(error.id, error.values))
         else:
-            self._after.setText(self._words.text("acts.after", steps=self._step_words.steps(self._draft)))
+            self._after.setText(self._words.text("acts.after", steps=self._to_the_end(self._draft)))
         self._save.setEnabled(self._draft is not None and bool(self._who.text().strip()))
+
+    def _to_the_end(self, version: PlanVersion) -> str:
+        return f"{self._step_words.steps(version)}\n{self._step_words.end(version)}"
 
     def _drafted(self) -> PlanVersion:
         plan, now = self._desk.plan, self._desk.now()

@@ -158,9 +158,11 @@ class DoseWords:
         return self.text("bar.next", when=self._when(day.next.instant))
 
     def has_steps(self) -> bool:
-        """Whether the plan in force has more than one step."""
+        """Whether the plan has more than one step, ends or was changed."""
         version = self._desk.in_force()
-        return version is not None and (len(version.steps) > 1 or version.ends_on() is not None)
+        if version is None:
+            return False
+        return len(version.steps) > 1 or version.ends_on() is not None or len(self._desk.plan.versions) > 1
 
     def clock_back(self, back: timedelta) -> str:
         """The computer's clock is earlier than the newest entry."""
