@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from baclofen_guide.diary.entries import Sign
 from baclofen_guide.records import Record
 from baclofen_guide.ui.diary.chart import SymptomChart
+from baclofen_guide.ui.diary.span import Span
 from baclofen_guide.ui.diary.spot_table import SpotTable
 from tests.ui.diary_home import FIRST, TODAY, DiaryHome, fill_diary, ordered
 
@@ -152,6 +154,36 @@ def test_the_table_says_the_same(home: DiaryHome) -> None:
     assert len(table(home)) == 7
     home.press("Hide the table")
     assert not found.isVisible()
+
+
+@pytest.mark.parametrize("days", [1, 2, 7, 8, 12, 31, 400])
+def test_the_dates_below_stand_as_far_from_one_another(days: int) -> None:
+    first = TODAY - (days - 1) * DAY
+    dates = [day for day, _ in Span(first, TODAY, (), (), ()).dates()]
+    assert len(dates) <= 7
+    assert dates[-1] == TODAY
+    assert dates[0] >= first
+    assert len({after - before for before, after in pairwise(dates)}) <= 1
+
+
+def test_the_table_says_the_signs_that_the_charts_mark(home: DiaryHome) -> None:
+    home.note(1, signs=(Sign.SHAKING, Sign.SICK))
+    home.look_at("charts")
+    home.press("Show as a table")
+    found = home.page.findChild(SpotTable)
+    days = [found.item(row, 0).text() for row in range(found.rowCount())]
+    assert days[1:4] == [
+        "Tuesday, 17 March 2026",
+        "Signs: Shaking or sweating; Sick or light-headed",
+        "Monday, 16 March 2026",
+    ]
+    assert [found.columnSpan(row, 0) for row in (1, 2, 3)] == [1, 6, 1]
+    days_wide, line = found.columnWidth(0), found.rowHeight(2)
+    home.press("Week")
+    assert found.rowCount() == 8
+    home.note(1, signs=tuple(Sign))
+    assert found.columnWidth(0) == days_wide
+    assert found.rowHeight(2) > line
 
 
 def test_with_large_letters_a_row_of_the_table_is_a_sentence(qapp: QApplication, tmp_path: Path) -> None:

@@ -48,14 +48,17 @@ class DiaryWords:
         """Signs, triggers and the note of an entry, one part each."""
         found = []
         if entry.signs:
-            signs = "; ".join(self.text(f"diary.sign.{sign}") for sign in entry.signs)
-            found.append(_capital(self.text("diary.part.signs", words=signs)))
+            found.append(self.signs(entry))
         if entry.triggers:
             triggers = "; ".join(self.text(f"diary.trigger.{trigger}") for trigger in entry.triggers)
             found.append(_capital(self.text("diary.part.triggers", words=triggers)))
         if entry.note.strip():
             found.append(self.text("diary.part.note", words=entry.note.strip()))
         return found
+
+    def signs(self, noted: DiaryEntry | Stretch) -> str:
+        """The signs of an entry or a stretch as a line of their own."""
+        return _capital(self._signs(noted))
 
     def entry(self, entry: DiaryEntry) -> str:
         """The scales of an entry in one line."""
@@ -77,8 +80,7 @@ class DiaryWords:
         if stretch.falls is not None:
             parts.append(self.text("diary.part.falls", n=stretch.falls))
         if stretch.signs:
-            signs = "; ".join(self.text(f"diary.sign.{sign}") for sign in stretch.signs)
-            parts.append(self.text("diary.part.signs", words=signs))
+            parts.append(self._signs(stretch))
         if mg is not None:
             parts.append(self.text("diary.part.mg", mg=f"{mg:f}"))
         words = ", ".join([*parts, *changed]) or self.text("diary.nothing")
@@ -96,6 +98,10 @@ class DiaryWords:
                 message += "-mean" if name == "frequency" else ""
                 found[name] = self.text(message, value=plain(band.mean))
         return found
+
+    def _signs(self, noted: DiaryEntry | Stretch) -> str:
+        signs = "; ".join(self.text(f"diary.sign.{sign}") for sign in noted.signs)
+        return self.text("diary.part.signs", words=signs)
 
     def trend(
         self, entries: Sequence[DiaryEntry], measure: str, ordered: tuple[Level, ...], today: date

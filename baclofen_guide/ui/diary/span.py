@@ -57,11 +57,11 @@ class Span:
         )
 
     def dates(self) -> tuple[tuple[date, str], ...]:
-        """Dates to stand below the axis."""
+        """Dates to stand below the axis, as far from one another, back from the last day."""
         days = (self.last - self.first).days
-        count = min(DATES, days + 1)
+        step = max(1, -(-days // (DATES - 1)))
         form = "ddd d" if days < LONG else "d MMM" if days < VERY_LONG else "MMM yyyy"
-        picked = [self.first + timedelta(days=round(days * n / max(1, count - 1))) for n in range(count)]
+        picked = [self.last - timedelta(days=back) for back in range(0, days + 1, step)][::-1]
         locale = QLocale()
         return tuple((day, locale.toString(QDate(day.year, day.month, day.day), form)) for day in picked)
 

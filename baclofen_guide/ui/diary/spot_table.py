@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from baclofen_guide.dosing.levels import level_on
@@ -28,13 +28,17 @@ LEAST_WIDTH = 620
 
 
 class SpotTable(QTableWidget):
-    """As high as its rows: the page scrolls, not the table."""
+    """As high as its rows: the page scrolls, not the table.
+
+    The signs of a day, which the charts mark, are a line of their own across the table.
+    """
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style = style
         self._shown: tuple[Span, Sequence[str], DiaryWords] | None = None
         self._heads: list[str] = []
+        self._across: dict[int, str] = {}
         self._wide: bool | None = None
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -69,22 +73,35 @@ class SpotTable(QTableWidget):
         assert self._shown is not None
         span, sentences, words = self._shown
         self._wide = self._is_wide()
-        rows = [
-            self._cells(span, spot, words) if self._wide else [sentence]
-            for spot, sentence in zip(span.spots, sentences, strict=True)
-        ]
+        rows = list[list[str]]()
+        for spot, sentence in zip(reversed(span.spots), reversed(sentences), strict=True):
+            rows.append(self._cells(span, spot, words) if self._wide else [sentence])
+            if self._wide and spot.signs:
+                rows.append([words.signs(spot)])
+        self.clearContents()
+        self.clearSpans()
         self.setColumnCount(len(self._heads) if self._wide else 1)
         self.setHorizontalHeaderLabels(self._heads if self._wide else self._heads[:1])
         self.horizontalHeader().setVisible(bool(self._wide))
         self.setRowCount(len(rows))
-        for row, cells in enumerate(reversed(rows)):
-            for column, cell in enumerate(cells):
+        self._across = {row: cells[0] for row, cells in enumerate(rows) if len(cells) < self.columnCount()}
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate([] if row in self._across else cells):
                 self.setItem(row, column, QTableWidgetItem(cell))
-        if self._wide:
-            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        else:
-            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._set_first_width()
+        # What stands across the table comes last: it must not make the first column as wide as it is.
+        for row, line in self._across.items():
+            self.setSpan(row, 0, 1, self.columnCount())
+            self.setItem(row, 0, QTableWidgetItem(line))
         self._fit()
+
+    def _set_first_width(self) -> None:
+        """The days are never broken; the rest shares what is left."""
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        if self._wide:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+            self.resizeColumnToContents(0)
 
     def _cells(self, span: Span, spot: Stretch, words: DiaryWords) -> list[str]:
         found = [plain(spot.bands[name].mean) if name in spot.bands else "–" for name in MEASURES]
@@ -99,6 +116,15 @@ class SpotTable(QTableWidget):
 
     def _fit(self) -> None:
         self.resizeRowsToContents()
+        for row, line in self._across.items():
+            self._fit_across(row, line)
         height = self.horizontalHeader().height() if self._wide else 0
         height += sum(self.rowHeight(row) for row in range(self.rowCount()))
         self.setFixedHeight(height + 2 * self.frameWidth() + 2)
+
+    def _fit_across(self, row: int, line: str) -> None:
+        """As high as words across the whole table want: Qt asks how they would stand in the first column."""
+        metrics, around = self.fontMetrics(), self.rowHeight(row - 1) - self.fontMetrics().height()
+        room = QRect(0, 0, self.viewport().width() - around, metrics.height())
+        high = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, line).height()
+        self.setRowHeight(row, high + around)
