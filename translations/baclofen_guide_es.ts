@@ -861,7 +861,7 @@
 <context>
     <name>MainFields</name>
     <message>
-        <source>How strong were the spasms?</source>
+        <source>If you like: how strong were the spasms?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QTo
 
 from baclofen_guide.app import Application
 from baclofen_guide.diary.alarms import EMERGENCY
-from baclofen_guide.diary.entries import MAX_NOTE, Sign, Trigger
+from baclofen_guide.diary.entries import MAX_NOTE, DiaryEntry, Sign, Trigger
 from baclofen_guide.dosing.about_you import AboutYou, Answer
 from baclofen_guide.records import Record
 from baclofen_guide.ui.navigation import Place
@@ -401,6 +401,33 @@ def test_in_a_small_window_the_three_presses_need_no_scrolling(window: Applicati
     for name in ("Stiffness: 10, as stiff as can be", "Spasms: More than 10 an hour", "Save"):
         button = next(one for one in buttons if one.accessibleName() == name)
         assert button.visibleRegion().boundingRect().size() == button.size(), name
+
+
+def test_in_a_small_window_save_stays_where_it_is_when_spasms_are_pressed(window: Application) -> None:
+    """The third press is for Save, not for what would have come up in its place."""
+    window.home.open_record()
+    record, now = window.home.desk.record, window.home.desk.now()
+    assert record is not None
+    yesterday = DiaryEntry(entry_id=1, person_id=1, day=now.date() - DAY, recorded_at=now, stiffness=3)
+    record.note_symptoms(yesterday, None)
+    window.shell.resize(800, 600)
+    window.shell.go(Place("diary"))
+    for _ in range(5):
+        QApplication.processEvents()
+    buttons = {one.accessibleName(): one for one in window.shell.page("diary").findChildren(QAbstractButton)}
+    assert any(name.startswith("A day like yesterday") for name in buttons)
+    save = next(
+        one for one in window.shell.page("diary").findChildren(QAbstractButton) if one.text() == "Save"
+    )
+    before = save.mapTo(window.shell, save.rect().topLeft())
+    for name in ("Stiffness: 7", "Spasms: More than 1 an hour"):
+        QTest.mouseClick(buttons[name], Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+    assert save.mapTo(window.shell, save.rect().topLeft()) == before
+    assert save.visibleRegion().boundingRect().size() == save.size()
+    assert buttons["Strength: Mild"].isVisible()
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert [entry.stiffness for entry in record.all_diary()] == [3, 7]
 
 
 def test_in_the_window_a_red_flag_leads_to_its_door_and_back_to_the_diary(window: Application) -> None:

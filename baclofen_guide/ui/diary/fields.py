@@ -33,6 +33,10 @@ NOTE_LINES = 4
 class MainFields(QWidget):
     """Stiffness, spasms, and how strong they were.
 
+    Attributes:
+        strength: what asks how strong the spasms were, to be placed below Save: it comes and goes, and Save
+            must be found where it always is.
+
     Signals:
         touched: the name of the field that the reader has changed.
     """
@@ -41,17 +45,20 @@ class MainFields(QWidget):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.strength = QWidget()
         self._stiffness = Scale(style, range(MOST_STIFFNESS + 1))
         self._frequency = WordPicks(style, range(MOST_FREQUENCY + 1))
         self._severity = WordPicks(style, range(1, MOST_SEVERITY + 1), least=150)
         self._titles = [label("action") for _ in range(3)]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        upper, lower = QVBoxLayout(self), QVBoxLayout(self.strength)
+        for column in (upper, lower):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(6)
         fields = (self._stiffness, self._frequency, self._severity)
         for name, title, field in zip(
             ("stiffness", "frequency", "severity"), self._titles, fields, strict=True
         ):
+            column = lower if field is self._severity else upper
             column.addWidget(title)
             column.addWidget(field)
             field.setProperty("field", name)
@@ -59,7 +66,7 @@ class MainFields(QWidget):
 
     def say(self, words: DiaryWords) -> None:
         """Take the words of the window's language."""
-        self._titles[2].setText(self.tr("How strong were the spasms?"))
+        self._titles[2].setText(self.tr("If you like: how strong were the spasms?"))
         self._stiffness.say(self.tr("Stiffness"), self.tr("not stiff"), self.tr("as stiff as can be"))
         self._frequency.say(self.tr("Spasms"), words.scale("frequency", range(MOST_FREQUENCY + 1)))
         self._severity.say(self.tr("Strength"), words.scale("severity", range(1, MOST_SEVERITY + 1)))
@@ -98,8 +105,7 @@ class MainFields(QWidget):
 
     def _show_severity(self) -> None:
         """Only spasms have a strength."""
-        for part in (self._titles[2], self._severity):
-            part.setVisible(bool(self._frequency.value()))
+        self.strength.setVisible(bool(self._frequency.value()))
 
 
 class MoreFields(QFrame):

@@ -94,7 +94,9 @@ class WriteView(QWidget):
         inner = QVBoxLayout(card)
         inner.setContentsMargins(16, 12, 16, 12)
         inner.setSpacing(8)
-        parts: tuple[QWidget, ...] = (self._day, self._like, self._main, self._save, self._said)
+        parts: tuple[QWidget, ...] = (
+            self._day, self._like, self._main, self._save, self._said, self._main.strength,
+        )  # fmt: skip
         for part in parts:
             inner.addWidget(part)
         column = QVBoxLayout(self)
