@@ -261,6 +261,21 @@ def test_qt_calls_lose_no_reference_to_none(qapp: object) -> None:
     assert before - sys.getrefcount(None) < 100
 
 
+def test_no_file_and_no_function_of_the_program_grows_past_reading() -> None:
+    """As CONTRIBUTING.md says: 400 lines and 50."""
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if text.count("\n") > 400:
+            found.append(f"{path.relative_to(ROOT)}: {text.count(chr(10))} lines")
+        found += [
+            f"{path.relative_to(ROOT)}: {node.name}"
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 50
+        ]
+    assert not found
+
+
 def test_no_tracked_file_names_what_is_not_ours() -> None:
     """No package host, no path of one machine, no tool of somebody's workplace: another machine has others.
 
