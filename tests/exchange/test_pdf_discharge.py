@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,14 @@ def test_it_is_accessible_and_carries_the_plan_as_an_archive_may() -> None:
     (spec,) = pdf.root["/AF"]
     assert spec.get_object()["/AFRelationship"] == "/Data"
     assert spec.get_object()["/UF"] == PLAN_NAME
+
+
+@pytest.mark.parametrize("size", [12, 16, 20])
+def test_how_many_and_the_word_for_tablets_share_a_line(size: Size) -> None:
+    """ "25 mg = 2" at the end of a line, and "tablets" below, might be read as 2 mg."""
+    lines = [line for text in made(going_home(topics=()), size)._raw for line in text.splitlines()]
+    assert any("tablet" in line for line in lines)
+    assert not [line for line in lines if re.search(r"^\s*(tablet|mg\b|[AP]M\b)|[=+] *[0-9½]+\s*$", line)]
 
 
 @pytest.mark.parametrize("size", [12, 16, 20])

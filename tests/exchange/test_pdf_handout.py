@@ -57,7 +57,7 @@ def made(pages: list[Page], at: Occasion) -> Pdf:
 
 def unsaid(pdf: Pdf, found: Page, at: Occasion) -> list[str]:
     """Passages of must-say facts that are missing from `pdf`, as text or as alternative text."""
-    alts = " ".join(pdf.alts)
+    alts = squashed(" ".join(pdf.alts))
     missing = []
     shown = for_audience(found.document, at.reader.audience)
     needed = set(found.document.front.must_say)
@@ -66,7 +66,7 @@ def unsaid(pdf: Pdf, found: Page, at: Occasion) -> list[str]:
             continue
         # A figure says label and amount of a part in places of their own.
         lines = re.split(r"\n|: " if passage.figure else r"\n", _filled(passage.own, at))
-        missing += [line for line in lines if not pdf.says(line) and line not in alts]
+        missing += [line for line in lines if not pdf.says(line) and squashed(line) not in alts]
     return missing
 
 

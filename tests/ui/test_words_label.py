@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from baclofen_guide.guide.units import NO_BREAK, together
 from baclofen_guide.ui.controls import label
-from baclofen_guide.ui.words_label import NO_BREAK, together
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from baclofen_guide.ui.words_label import NO_BREAK, together
         ("60 → 45 mg", "60_→ 45_mg"),
         ("6 h 30 min", "6_h 30_min"),
         ("15 mg · 1 tablet of 10 mg + 1½ tablets", "15_mg · 1_tablet of 10_mg + 1½_tablets"),
+        ("8:00 AM 25 mg = 2 tablets of 10 mg", "8:00_AM 25_mg = 2_tablets of 10_mg"),
         ("10 minutes or 3 hours", "10 minutes or 3 hours"),
         ("no mg", "no mg"),
     ],

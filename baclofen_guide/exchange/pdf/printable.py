@@ -1,7 +1,7 @@
-"""Words that somebody typed, made fit for paper: every character has a glyph, no word runs off the sheet.
+"""Words made fit for paper: every character has a glyph, no word leaves the sheet, no number loses its unit.
 
 PDF/UA refuses a character that no embedded font can show, so one that cannot be shown becomes a square, which
-a reader sees and can ask about. Nothing else about the words is changed.
+a reader sees and can ask about. Nothing else about the words is changed but where a line may break.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 
 from baclofen_guide.exchange.pdf.fonts import characters, reading_font
+from baclofen_guide.guide.units import together
 
 UNSHOWN = "\u25a1"
 """Stands for a character that no font has: a white square."""
@@ -35,7 +36,7 @@ def printable(text: str) -> str:
     """`text` as it can be set; quotes, brackets and backslashes stay what they are."""
     plain = _DIRECTING.sub("", unicodedata.normalize("NFC", text)).replace("\r\n", "\n").replace("\t", " ")
     shown = "".join(_shown(letter) for letter in plain)
-    return _LONG.sub(_breakable, shown)
+    return together(_LONG.sub(_breakable, shown))
 
 
 def printable_tree(value: object) -> object:
