@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import QRect, QSizeF, Qt
 from PySide6.QtGui import QPageSize, QPdfWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QPushButton
@@ -123,6 +123,18 @@ def test_the_contents_list_jumps_and_follows(window: Application) -> None:
     text = page_text(window)
     assert text.spot().section == window.desk.topic("stopping").sections[2][0]
     assert contents.currentRow() == 2
+
+
+def test_every_title_in_the_contents_list_is_there_to_its_end(window: Application) -> None:
+    contents = window.topic().findChild(QListWidget)
+    room = contents.viewport().width() - 2 * (window.style.chrome_px(8) + 3) - 6
+    line, single = contents.fontMetrics().height(), contents.visualItemRect(contents.item(1)).height()
+    for row in range(contents.count()):
+        item = contents.item(row)
+        wanted = contents.fontMetrics().boundingRect(
+            QRect(0, 0, room, line), Qt.TextFlag.TextWordWrap, item.text()
+        )
+        assert contents.visualItemRect(item).height() >= single - line + wanted.height(), item.text()
 
 
 def test_where_the_contents_list_has_no_room_a_menu_of_the_sections_jumps(window: Application) -> None:

@@ -4,14 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from baclofen_guide.ui.controls import label
 from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.ui.style import Style
+
+
+class _WholeTitles(QStyledItemDelegate):
+    """Leaves room for every line of a title: Qt reckons without the padding beside it, and cuts a line."""
+
+    def __init__(self, style: Style, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._style = style
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        beside = 2 * (self._style.chrome_px(8) + 3)
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect.setWidth(option.rect.width() - beside)
+        return super().sizeHint(narrower, index)
 
 
 class Contents(Worded, QFrame):
@@ -29,6 +51,7 @@ class Contents(Worded, QFrame):
         self._heading = label("small")
         self._list = QListWidget()
         self._list.setWordWrap(True)
+        self._list.setItemDelegate(_WholeTitles(style, self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setCursor(Qt.CursorShape.PointingHandCursor)
         column = QVBoxLayout(self)
