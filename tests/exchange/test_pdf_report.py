@@ -18,6 +18,7 @@ from baclofen_guide.dosing.slots import slots_between
 from baclofen_guide.dosing.supply import Level, SupplyEntry, SupplyKind
 from baclofen_guide.exchange.pdf.diary_panel import diary_panels
 from baclofen_guide.exchange.pdf.intake import DayCount, intake
+from baclofen_guide.exchange.pdf.occasion import Size
 from baclofen_guide.exchange.pdf.plan_data import printed_version
 from baclofen_guide.exchange.pdf.report import visit_report
 from baclofen_guide.exchange.pdf.supply_panel import supply_panel, supply_panels
@@ -107,6 +108,22 @@ def test_with_diary_supply_flags_and_questions_it_still_fits_on_two_pages(days: 
         assert title in one
     for title in ("Doses taken, day by day", "Worth a second look", "Questions for this visit", *asked):
         assert title in two
+
+
+@pytest.mark.parametrize("size", [12, 16, 20])
+@pytest.mark.parametrize("region", ["US", "UK"], ids=["letter", "A4"])
+def test_the_doses_taken_now_are_never_parted_by_the_end_of_a_page(region: str, size: Size) -> None:
+    """Half a day's doses at the foot of a page look like the whole day."""
+    plan, at = Plan(1, (STEADY, FAST)), occasion(now=NOW, region=region, size=size)
+    found = visit(plan)
+    panels = (
+        *diary_panels(Diary(28), plan, found.first, found.last, at),
+        *supply_panels(Ledger("36"), plan, at),
+    )
+    pdf = Pdf(typesetter().pdf(visit_report(replace(found, panels=panels), plan.versions[-1], at)))
+    page = next(text for text in (one.extract_text() for one in pdf.reader.pages) if "Taking now" in text)
+    now = page[page.index("Taking now") :]
+    assert now.count("1 tablet of") == 3
 
 
 def test_the_counts_are_right() -> None:
