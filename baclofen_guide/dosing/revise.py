@@ -1,5 +1,6 @@
 """A new version of a plan: from when it counts, so that no answered dose is reopened or given twice."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from baclofen_guide.dosing.events import Answers
 from baclofen_guide.dosing.findings import Finding, Severity, Values, require
 from baclofen_guide.dosing.missed import Rules
-from baclofen_guide.dosing.plan import Plan, PlanVersion, Step, zone_named
+from baclofen_guide.dosing.plan import Plan, PlanVersion, Reason, Step, zone_named
 from baclofen_guide.dosing.slots import Slot, key_instant, next_slot, slots_between
 from baclofen_guide.dosing.states import CAUTIOUS_RULES, INSTANT, LOOK_BACK, SlotState, history
 from baclofen_guide.dosing.wallclock import DAY, day_start
@@ -32,7 +33,8 @@ class Revision(Struct, frozen=True, kw_only=True):
         first: its first slot, or None if it has none.
         findings: ``revise.gap_short`` or ``revise.gap_long`` where old and new meet,
             ``revise.old_dose_first`` for a dose of the old version that still comes before the new one's
-            first, and ``revise.replaces_pending`` for a saved version that now never takes effect.
+            first, ``revise.replaces_pending`` for a saved version that now never takes effect, and
+            ``revise.over`` for an order without a dose from then on: it would be a sudden stop.
     """
 
     plan: Plan
@@ -78,11 +80,19 @@ def revise(
     last = _last_dose(answers, before, now)
     between = slots_between(revised, wanted, version.effective_from)
     findings = (
+        *_over(version, first),
         *_pending(plan, version, now),
         *_old_doses(between, answers),
         *_where_they_meet(revised, last, before, first),
     )
     return Revision(plan=revised, version=version, last_dose=last, first=first, findings=findings)
+
+
+def _over(version: PlanVersion, first: Slot | None) -> Iterator[Finding]:
+    """An order whose last dose lies before the instant from which it would count (F-STOP-01)."""
+    ends = version.ends_on()
+    if first is None and ends is not None and version.reason is Reason.ORDERED:
+        yield Finding("revise.over", Severity.BLOCK, {"last_day": ends}, ("F-STOP-01",))
 
 
 def _closed_until(plan: Plan, answers: Answers, now: datetime, rules: Rules) -> datetime | None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from baclofen_guide.dosing.findings import DosingError
+from baclofen_guide.dosing.findings import DosingError, blocking
 from baclofen_guide.dosing.plan import Plan
 from baclofen_guide.dosing.revise import SAME_DOSE, revise
 from baclofen_guide.dosing.slots import key_instant, slots_between
@@ -60,6 +60,19 @@ def test_by_default_a_version_counts_from_just_after_the_last_answered_dose() ->
     assert first_reading(found) == "05-06 14:00"
     assert found.last_dose == at("2024-05-06T08:00")
     assert found.findings == ()
+
+
+def test_an_order_that_is_over_by_then_is_refused() -> None:
+    """F-STOP-01: in place of the plan in use it would stop every dose at once."""
+    over = version(step("2024-01-01", *THREE, until="2024-02-01"))
+    for plan in (fixed(), Plan(1)):
+        found = revise(plan, over, log(), at("2024-05-06T11:00"), rules=ADULT)
+        assert found.first is None
+        assert "revise.over" in ids(blocking(found.findings))
+    still = version(step("2024-01-01", *THREE, until="2024-05-06"))
+    assert not blocking(revise(fixed(), still, log(*UP_TO_EIGHT), at("2024-05-06T11:00")).findings)
+    late = revise(fixed(), still, log(*UP_TO_EIGHT), at("2024-05-06T11:00"), at("2024-05-07T00:00"))
+    assert "revise.over" in ids(blocking(late.findings))
 
 
 def test_the_open_dose_already_follows_the_new_version() -> None:

@@ -443,3 +443,25 @@ def test_sources_of_what_is_found(person: Open, tmp_path: Path) -> None:
     page = somebody.page
     assert isinstance(page, OpenPlanPage)
     assert page._panel.isVisible()
+
+
+@pytest.mark.parametrize("has_plan", [True, False])
+def test_a_plan_that_is_over_never_takes_the_place_of_another(
+    person: Open, tmp_path: Path, has_plan: bool
+) -> None:
+    """A paper from spring, found in autumn: to take it up would stop every dose at once (F-STOP-01)."""
+    somebody = person(at_home() if has_plan else None)
+    old = ordered(("10", "5", "10"), on=date(2026, 3, 4), first=date(2026, 3, 4))
+    ended = replace(old, steps=(replace(old.steps[0], last_day=date(2026, 4, 7)),))
+    opened(somebody, tmp_path / "a.baclofenplan", write_plan(ended, Handover()))
+    right = (
+        "Which plan is right?: The plan from the hospital"
+        if has_plan
+        else "Is this your plan?: Yes, it is mine"
+    )
+    somebody.press(right)
+    assert "This plan has no dose from then on: its last day is 7 April 2026." in somebody.reads()
+    assert not somebody.offers("Use this plan")
+    somebody.press("From when?: From a day")
+    assert not somebody.offers("Use this plan")
+    assert len(versions(somebody)) == has_plan

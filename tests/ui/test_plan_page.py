@@ -248,6 +248,17 @@ class TestSteps:
         self.lower(newcomer, by, every)
         assert not can_save(newcomer)
 
+    def test_a_plan_that_is_over_cannot_be_saved(self, newcomer: Person) -> None:
+        """A year typed wrongly: every dose would stop at once, or never begin."""
+        self.lower(newcomer, "5", "7")
+        newcomer.press("After that it ends")
+        assert can_save(newcomer)
+        first_day = page(newcomer).editor.first_day
+        first_day.put(date(2025, 3, 4))
+        first_day.date_chosen.emit()
+        assert "This plan has no dose from then on: its last day is 31 March 2025." in newcomer.reads()
+        assert not can_save(newcomer)
+
     def test_one_by_one_with_an_end(self, newcomer: Person) -> None:
         type_in(newcomer, "Dose 1", "10")
         newcomer.press("And after that: It changes step by step")

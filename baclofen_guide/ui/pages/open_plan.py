@@ -163,7 +163,8 @@ class OpenPlanPage(ScrollPage):
         self._show_letter(arrival, compared=compared)
         self._difference.show_arrival(arrival, is_first=is_first)
         self._show_checks(arrival)
-        asks = arrival is not None and not arrival.is_same
+        # Without a plan here one that is over is the same as none, and why it cannot be used is to be said.
+        asks = arrival is not None and (is_first or not arrival.is_same)
         self._question.setVisible(asks)
         self._which.setVisible(asks)
         self._open.setVisible(arrival is None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from baclofen_guide.dosing.findings import DosingError, Finding, Severity
+from baclofen_guide.dosing.findings import DosingError, Finding, Severity, blocking
 from baclofen_guide.dosing.outlook import shortfall
 from baclofen_guide.dosing.plan_check import Context, check, ordered_before
 from baclofen_guide.ui.controls import ActionButton, label
@@ -118,7 +118,7 @@ class PlanPage(ScrollPage):
         except DosingError as error:
             # Without an old plan there is nothing to meet.
             return (Finding(error.id, Severity.BLOCK, error.values),) if self._desk.plan.versions else ()
-        met = revision.findings if self._desk.plan.versions else ()
+        met = revision.findings if self._desk.plan.versions else blocking(revision.findings)
         return (*met, *shortfall(self._watch.outlook_of(revision.plan)))
 
     def _on_looked(self) -> None:
