@@ -208,7 +208,7 @@ class Record(RecordReader):
             plan, answered = self.plan(person_id), self.recent_answers(now, person_id)
             rules = Rules(about=self.about_you(person_id), missed=missed)
             revision = revise(plan, draft, answered, now, effective_from, rules)
-            if blocks := blocking(check_plan(revision.version)):
+            if blocks := blocking((*check_plan(revision.version), *revision.findings)):
                 raise BlockedPlanError(blocks)
             version_id = last_id(self._connection, "plan_version") + 1
             values = version_values(person_id, revision.version, now)

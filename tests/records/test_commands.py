@@ -166,6 +166,15 @@ def test_a_plan_that_cannot_be_followed_is_not_saved(record: Record) -> None:
     assert len(record.plan().versions) == 1
 
 
+def test_an_order_that_is_over_is_not_saved(record: Record) -> None:
+    (going_on,) = version().steps
+    ended = Step(date(2020, 1, 1), going_on.doses, date(2020, 2, 1))
+    with pytest.raises(BlockedPlanError) as caught:
+        record.revise_plan(version(steps=(ended,)))
+    assert caught.value.id == "revise.over"
+    assert len(record.plan().versions) == 1
+
+
 def test_tablets_are_kept_as_they_were(record: Record) -> None:
     (piece,) = record.log_dose(key()).event.pieces
     assert (piece.strength.mg, piece.count) == (Decimal(10), Decimal(1))
