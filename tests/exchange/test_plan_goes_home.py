@@ -14,6 +14,7 @@ from baclofen_guide.dosing.findings import blocking
 from baclofen_guide.dosing.formulations import Form, Strength
 from baclofen_guide.dosing.plan import Dose, Plan, PlanVersion, Step
 from baclofen_guide.dosing.plan_check import check
+from baclofen_guide.dosing.slots import next_slot
 from baclofen_guide.exchange.carried_plan import plan_inside
 from baclofen_guide.exchange.handover import Handover
 from baclofen_guide.exchange.pdf.discharge import discharge_sheet
@@ -75,7 +76,12 @@ def plans(draw: st.DrawFn) -> PlanVersion:
     )
 
 
-followed = plans().filter(lambda plan: not blocking(check(plan)))
+def can_be_followed(plan: PlanVersion) -> bool:
+    """Whether no check forbids it and a dose is still to come: a plan that is over is refused at home."""
+    return not blocking(check(plan)) and next_slot(Plan(1, (plan,)), NOW + timedelta(seconds=1)) is not None
+
+
+followed = plans().filter(can_be_followed)
 handovers = st.builds(
     Handover,
     made_on=st.none() | st.dates(date(2020, 1, 1), date(2030, 1, 1)),
