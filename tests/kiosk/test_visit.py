@@ -646,3 +646,27 @@ def test_the_code_can_be_typed_on_a_keyboard_and_is_gone_after_back(waiting: Wai
     press(waiting, "Back")
     assert waiting.kiosk.window.screen_name == "attract"
     assert waiting.kiosk.keypad._typed == ""
+
+
+def test_larger_letters_on_an_explanation_leave_the_page_behind_it_whole(waiting: Waiting) -> None:
+    """Hazard H109: the topic below lost its text, and the next wipe ended the kiosk."""
+    window = waiting.kiosk.window
+    waiting.kiosk.attract.begun.emit()
+    waiting.kiosk.begin.chosen.emit()
+    window.go(Place("topic", "stopping"))
+    waiting.settle()
+    behind, gone = window.page(), list[bool]()
+    assert isinstance(behind, Reading)
+    behind.text.document().destroyed.connect(lambda: gone.append(True))
+    window.go(Place("explain", "facts:F-STOP-07", "stopping"))
+    for _ in range(2):
+        window.command_given.emit("larger")
+        waiting.settle()
+    assert not gone
+    window.go_back()
+    waiting.settle()
+    assert gone
+    assert behind.text.toPlainText()
+    window.command_given.emit("over")
+    waiting.settle()
+    assert waiting.kiosk.window.screen_name == "attract"

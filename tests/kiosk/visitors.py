@@ -57,6 +57,9 @@ class Visitor:
                 )
             )
             act()
+            # No finger is quicker than the window. And what `findChildren` meets of pages that are on their
+            # way out, PySide (6.11) keeps for good.
+            self._waiting.settle()
             if self._chance.random() < 0.1:
                 self._wait_and_want_more_time()
         if self._chance.random() < 0.02:

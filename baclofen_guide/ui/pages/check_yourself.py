@@ -22,7 +22,6 @@ from baclofen_guide.ui.controls import ActionButton, ChoiceRow
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.questions.card_list import Prompts, Summary
 from baclofen_guide.ui.questions.question_view import QuestionView
-from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.source_panel import SourcePanel
 from baclofen_guide.ui.worded import Worded
 
@@ -136,7 +135,6 @@ class CheckYourselfPage(Worded, QWidget):
         self._stack = QStackedWidget()
         for view in (self._question, self._summary, self._prompts):
             self._stack.addWidget(view)
-        self._documents = PageDocuments(self._style, self)
         self._panel = SourcePanel(self._style)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(0)
@@ -242,8 +240,8 @@ class CheckYourselfPage(Worded, QWidget):
         self.reading_requested.emit(Place("topic", self._topic, section))
 
     def _on_sources_requested(self, facts: tuple[str, ...]) -> None:
-        explained = self._desk.explain(f"facts:{','.join(facts)}", self._topic)
-        self._panel.open(explained.title, self._documents.document(explained.key, explained.html))
+        topic = self._topic
+        self._panel.open(lambda: self._desk.explain(f"facts:{','.join(facts)}", topic))
 
     def _on_panel_closed(self) -> None:
         self._view().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -20,7 +20,6 @@ from baclofen_guide.ui.handed.take_up import TakeUp
 from baclofen_guide.ui.handed.words import HandedWords
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.plan.preview import Preview
-from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.source_panel import SourcePanel
 from baclofen_guide.ui.scroll_page import ScrollPage
 
@@ -105,7 +104,6 @@ class OpenPlanPage(ScrollPage):
         self._plan_title, self._steps = label("section"), LinesCard("card")
         self._difference = DifferenceView(self._style, self._words)
         self._checks = Preview(self._style)
-        self._documents = PageDocuments(self._style, self)
         self._panel = SourcePanel(self._style)
         self._panel.setMinimumHeight(320)
         self._question, self._which = label("section"), ChoiceRow(ANSWERS, wrap=self._style, least=220)
@@ -289,8 +287,7 @@ class OpenPlanPage(ScrollPage):
             self.show_file(Path(chosen))
 
     def _on_source_requested(self, facts: str) -> None:
-        explained = self._guide.explain(f"facts:{facts}", "")
-        self._panel.open(explained.title, self._documents.document(explained.key, explained.html))
+        self._panel.open(lambda: self._guide.explain(f"facts:{facts}", ""))
 
     def _on_place_pressed(self) -> None:
         self.place_requested.emit(self.sender().property("place"))

@@ -13,7 +13,6 @@ from baclofen_guide.dosing.supply import Level, kin
 from baclofen_guide.ui.controls import ActionButton, ChoiceRow, label
 from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.plan.strengths_box import StrengthsBox
-from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.source_panel import SourcePanel
 from baclofen_guide.ui.scroll_page import ScrollPage
 from baclofen_guide.ui.signals.words import SignalWords
@@ -127,7 +126,6 @@ class SupplyPage(ScrollPage):
         self._title, self._none = label("title"), label("quiet")
         self._outlook = OutlookPanel(self._style)
         self._undo = UndoBar(self._style)
-        self._documents = PageDocuments(self._style, self)
         self._panel = SourcePanel(self._style)
         self._panel.setMinimumHeight(320)
         self._have, self._list_title = label("section"), label("section")
@@ -232,8 +230,7 @@ class SupplyPage(ScrollPage):
         self._choices.change(supply_lead_days=int(days))
 
     def _on_source_requested(self, facts: str) -> None:
-        explained = self._guide.explain(f"facts:{facts}", "")
-        self._panel.open(explained.title, self._documents.document(explained.key, explained.html))
+        self._panel.open(lambda: self._guide.explain(f"facts:{facts}", ""))
         self.bring_in(self._panel)
 
     def _on_back_clicked(self) -> None:

@@ -12,7 +12,6 @@ from baclofen_guide.dosing.attention import Tier
 from baclofen_guide.ui.card_grid import CardGrid
 from baclofen_guide.ui.controls import ActionButton, label
 from baclofen_guide.ui.navigation import Place
-from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.source_panel import SourcePanel
 from baclofen_guide.ui.scroll_page import ScrollPage
 from baclofen_guide.ui.signals.board import SignalBoard
@@ -126,7 +125,6 @@ class TodayPage(ScrollPage):
         self.zone = ZoneQuestion(self._style, self._desk, self._words)
         self._last = label("quiet")
         self._listed_title = label("section")
-        self._documents = PageDocuments(self._style, self)
         self._panel = SourcePanel(self._style)
         self._panel.setMinimumHeight(320)
         self._build_empty()
@@ -248,8 +246,7 @@ class TodayPage(ScrollPage):
         self.verticalScrollBar().setValue(0)
 
     def _on_source_requested(self, facts: str) -> None:
-        explained = self._guide.explain(f"facts:{facts}", "")
-        self._panel.open(explained.title, self._documents.document(explained.key, explained.html))
+        self._panel.open(lambda: self._guide.explain(f"facts:{facts}", ""))
 
     def _on_place_pressed(self) -> None:
         self.place_requested.emit(self.sender().property("place"))

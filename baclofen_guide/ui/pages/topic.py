@@ -220,9 +220,8 @@ class TopicPage(QWidget):
             self._open_panel(target)
 
     def _open_panel(self, target: str) -> None:
-        explained = self._desk.explain(target, self._topic)
-        spot = self._text.spot()
-        self._panel.open(explained.title, self._documents.document(explained.key, explained.html))
+        topic, spot = self._topic, self._text.spot()
+        self._panel.open(lambda: self._desk.explain(target, topic))
         self._arrange()
         self._text.go_to(spot)
 

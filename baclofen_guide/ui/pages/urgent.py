@@ -211,8 +211,8 @@ class UrgentPage(QWidget):
         if scheme == "tick":
             self._ticker.press(target, self._shown, self._desk.messages())
             return
-        explained = self._desk.explain(target, self._door)
-        self._panel.open(explained.title, self._documents.document(explained.key, explained.html))
+        door = self._door
+        self._panel.open(lambda: self._desk.explain(target, door))
 
     def _on_choices_changed(self, preferences: Preferences) -> None:
         self._show()

@@ -21,7 +21,6 @@ from baclofen_guide.ui.plan.plan_words import PlanWords
 from baclofen_guide.ui.plan.preview import Preview
 from baclofen_guide.ui.plan.steps_box import StepsBox
 from baclofen_guide.ui.plan.strengths_box import StrengthsBox
-from baclofen_guide.ui.reader.documents import PageDocuments
 from baclofen_guide.ui.reader.source_panel import SourcePanel
 from baclofen_guide.ui.today.dose_words import DoseWords
 
@@ -172,7 +171,6 @@ class PlanEditor(QWidget):
         self.steps_box = StepsBox(self._style, self._desk.clock_words)
         self._by = QLineEdit()
         self.preview = Preview(self._style)
-        self._documents = PageDocuments(self._style, self)
         self._panel = SourcePanel(self._style)
         self._panel.setMinimumHeight(320)
         column = QVBoxLayout(self)
@@ -292,5 +290,4 @@ class PlanEditor(QWidget):
         self.look()
 
     def _on_source_requested(self, facts: str) -> None:
-        explained = self._guide.explain(f"facts:{facts}", "")
-        self._panel.open(explained.title, self._documents.document(explained.key, explained.html))
+        self._panel.open(lambda: self._guide.explain(f"facts:{facts}", ""))

@@ -15,13 +15,43 @@ from baclofen_guide.ui.reader.pictures import Pictures
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
+    from PySide6.QtWidgets import QTextEdit
+
     from baclofen_guide.ui.style import Style
 
 _KEPT = 24
+_SHOWN, _DROPPED = "shown", "dropped"
+"""Properties of a document: by how many texts it is shown, and whether nobody keeps it any more."""
+
+
+def show_in(text: QTextEdit, document: QTextDocument) -> None:
+    """Show `document` of some `PageDocuments` in `text`, and let go of the one before."""
+    before = text.document()
+    if before is document:
+        return
+    # None for the document that a text is born with, which is the text's own to destroy.
+    times = before.property(_SHOWN)
+    document.setProperty(_SHOWN, (document.property(_SHOWN) or 0) + 1)
+    text.setDocument(document)
+    if times:
+        before.setProperty(_SHOWN, times - 1)
+        if times == 1 and before.property(_DROPPED):
+            before.deleteLater()
+
+
+def _drop(document: QTextDocument) -> None:
+    if document.property(_SHOWN):
+        document.setProperty(_DROPPED, True)
+    else:
+        document.deleteLater()
 
 
 class PageDocuments(QObject):
-    """Builds a `QTextDocument` from HTML once per key and keeps the last two dozen."""
+    """Builds a `QTextDocument` from HTML once per key and keeps the last two dozen.
+
+    What is dropped while a text shows it goes only when `show_in` shows another one there: Qt (6.11) keeps on
+    looking at the document of a text after somebody destroyed it.
+    """
 
     def __init__(self, style: Style, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +68,7 @@ class PageDocuments(QObject):
             document = self._kept[key] = self._build(html(), pictures)
         self._kept.move_to_end(key)
         while len(self._kept) > _KEPT:
-            # The one on screen was used last, so the oldest is never the one being shown.
-            self._kept.popitem(last=False)[1].deleteLater()
+            _drop(self._kept.popitem(last=False)[1])
         return document
 
     def rename(self, old: Hashable, new: Hashable) -> None:
@@ -50,7 +79,7 @@ class PageDocuments(QObject):
     def forget(self) -> None:
         """Drop every document: colours or sizes have changed."""
         for document in self._kept.values():
-            document.deleteLater()
+            _drop(document)
         self._kept.clear()
 
     def _build(self, html: str, pictures: Pictures | None) -> QTextDocument:

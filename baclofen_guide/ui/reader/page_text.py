@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from baclofen_guide.ui.reader.documents import show_in
 from baclofen_guide.ui.reader.fragments import block_fragments
 from baclofen_guide.ui.reader.link_ring import link_rects
 from baclofen_guide.ui.reader.presses import TICK, pressed_link
@@ -81,7 +82,7 @@ class PageText(QTextBrowser):
 
     def show_document(self, document: QTextDocument) -> None:
         """Show `document`, from its beginning."""
-        self.setDocument(document)
+        show_in(self, document)
         self._headings = _heading_positions(document)
         self._fit_column()
         self.verticalScrollBar().setValue(0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from baclofen_guide.ui.controls import label
+from baclofen_guide.ui.reader.documents import show_in
 from baclofen_guide.ui.scroll_page import ScrollPage
 from baclofen_guide.ui.teaching.teach_back_card import TeachBackCard
 
@@ -43,7 +44,7 @@ class Notes(QTextBrowser):
 
     def show_document(self, document: QTextDocument) -> None:
         """Show `document` whole."""
-        self.setDocument(document)
+        show_in(self, document)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -293,8 +293,8 @@ class TeachView(Worded, QWidget):
             self._explain(guide, target)
 
     def _explain(self, guide: GuideDesk, target: str) -> None:
-        explained = guide.explain(target, self._topic)
-        self._panel.open(explained.title, self._documents.document(explained.key, explained.html))
+        topic = self._topic
+        self._panel.open(lambda: guide.explain(target, topic))
         self._arrange()
 
     @property
