@@ -5,13 +5,13 @@ never means that all is well.
 """
 
 from collections.abc import Collection, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
 from baclofen_guide.dosing.attention import Act, Dismissal, Signal, Tier
 from baclofen_guide.dosing.events import Answers
-from baclofen_guide.dosing.findings import Finding, Severity
+from baclofen_guide.dosing.findings import Finding, Severity, Values
 from baclofen_guide.dosing.missed import Action, Rules, Situation, advise
 from baclofen_guide.dosing.noted import NOTHING, Noted, noted_signals
 from baclofen_guide.dosing.outlook import Outlook, SupplyState
@@ -65,6 +65,8 @@ def _doses(known: Known, now: datetime) -> Iterator[Signal]:
     advice = advise(around, known.rules)
     if advice.action is Action.CALL_NOW:
         out = known.supply.state is SupplyState.OUT
+        # "About a day" after nine would make light of it.
+        days: Values = {"n": max(1, round((now - around.without_since) / timedelta(days=1)))}
         if _silent(known, around) and not out:
             # Whether it was missed is not known: the first thing is to say so. Its words carry both rules.
             yield Signal(
@@ -72,12 +74,15 @@ def _doses(known: Known, now: datetime) -> Iterator[Signal]:
                 tier=Tier.TODAY,
                 act=Act.FILL_IN,
                 facts=("F-MISS-07", "F-MISS-08"),
+                values=days,
                 dismissible=False,
             )
         else:
             facts = ("F-MISS-07", "F-RUN-03", "F-AID-03") if out else ("F-MISS-07", "F-STOP-07")
             name = "signal.day_without_and_out" if out else "signal.day_without"
-            yield Signal(id=name, tier=Tier.EMERGENCY, act=Act.URGENT, facts=facts, dismissible=False)
+            yield Signal(
+                id=name, tier=Tier.EMERGENCY, act=Act.URGENT, facts=facts, values=days, dismissible=False
+            )
     elif advice.action is Action.CALL_TODAY:
         missed = around.missed_before + (advice.dose is Action.LEAVE_OUT)
         yield Signal(

@@ -258,7 +258,7 @@ class TestAbsence:
         assert "While you were away" in words
         assert "Since 4 March 2026 13:55 this computer was off or asleep" in words
         assert "21 doses have no answer:" in words
-        assert "about a day without baclofen" in words
+        assert "about a day or longer without baclofen" in words
         assert not person.reminder.isVisible(), "the page stands for it"
 
     def test_it_is_shown_once_and_gone_when_read(self, person, clock) -> None:

@@ -254,7 +254,7 @@ def test_two_in_a_row_call_today(person_with: MakePerson, clock) -> None:
 def test_about_a_day_without_call_now(person_with: MakePerson, clock) -> None:
     person = person_with(at=(2026, 3, 4, 14, 5), prepare=lambda data: take(clock, data, (1, 8)))
     words = person.reads()
-    assert "It is about a day without baclofen. Phone" in words
+    assert "It is about a day or longer without baclofen. Phone" in words
     person.press("Where does this come from?", person.page._answer)
     assert person.page._panel.isVisible()
 
