@@ -65,8 +65,9 @@ def _doses(known: Known, now: datetime) -> Iterator[Signal]:
     advice = advise(around, known.rules)
     if advice.action is Action.CALL_NOW:
         out = known.supply.state is SupplyState.OUT
-        # "About a day" after nine would make light of it.
-        days: Values = {"n": max(1, round((now - around.without_since) / timedelta(days=1)))}
+        # "About a day" after nine would make light of it; the rule itself looks back only a few.
+        since = around.last_taken or around.without_since
+        days: Values = {"n": max(1, round((now - since) / timedelta(days=1)))}
         if _silent(known, around) and not out:
             # Whether it was missed is not known: the first thing is to say so. Its words carry both rules.
             yield Signal(
