@@ -2518,11 +2518,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No dose was planned for yesterday.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back to today</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Today&apos;s doses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dose is planned for today.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

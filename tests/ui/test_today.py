@@ -53,6 +53,15 @@ def test_says_first_what_is_next_and_when_the_last_was_taken(person_with: MakePe
     assert not person.offers("Taken")
 
 
+def test_a_day_without_doses_says_so(person_with: MakePerson) -> None:
+    person = person_with(at=(2026, 3, 4, 12, 40), days_ago=0)
+    assert "No dose is planned" not in person.reads()
+    person.press("Yesterday")
+    assert "Yesterday's doses\nNo dose was planned for yesterday." in person.reads()
+    person.press("Back to today")
+    assert "No dose" not in person.reads()
+
+
 def test_a_liquid_is_shown_with_a_point(person_with: MakePerson, clock) -> None:
     """A syringe has marks in tenths: "2½ mL" can be misread."""
     start = datetime(2026, 3, 3, tzinfo=UTC)

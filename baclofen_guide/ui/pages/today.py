@@ -85,6 +85,7 @@ class TodayPage(ScrollPage):
         self._gate.look()
         self._show_signals()
         self._show_rows(self._listed(day))
+        self._none.setVisible(day is not None and not self._rows)
         self._say_day()
 
     def look(self) -> None:
@@ -124,7 +125,7 @@ class TodayPage(ScrollPage):
         self.trouble = TroubleBox(self._style, self._desk, self._words)
         self.zone = ZoneQuestion(self._style, self._desk, self._words)
         self._last = label("quiet")
-        self._listed_title = label("section")
+        self._listed_title, self._none = label("section"), label("quiet")
         self._panel = SourcePanel(self._style)
         self._panel.setMinimumHeight(320)
         self._build_empty()
@@ -141,7 +142,7 @@ class TodayPage(ScrollPage):
             self._last,
             self._empty,
         )  # fmt: skip
-        for widget in (*parts, self._listed_title):
+        for widget in (*parts, self._listed_title, self._none):
             self.column.addWidget(widget)
         self._rows_at = self.column.count()
         holder = QWidget()
@@ -197,9 +198,11 @@ class TodayPage(ScrollPage):
     def _say_day(self) -> None:
         if self._yesterday_shown:
             self._listed_title.setText(self.tr("Yesterday's doses"))
+            self._none.setText(self.tr("No dose was planned for yesterday."))
             self._yesterday.say(self.tr("Back to today"))
         else:
             self._listed_title.setText(self.tr("Today's doses"))
+            self._none.setText(self.tr("No dose is planned for today."))
             self._yesterday.say(self.tr("Yesterday"))
 
     def _show_signals(self) -> None:
