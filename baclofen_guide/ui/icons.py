@@ -39,7 +39,14 @@ def glyph_pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0, margi
     return pixmap
 
 
-def glyph_icon(name: str, size: int, colour: QColor, checked: QColor | None = None, margin: int = 0) -> QIcon:
+def glyph_icon(
+    name: str,
+    size: int,
+    colour: QColor,
+    checked: QColor | None = None,
+    margin: int = 0,
+    disabled: QColor | None = None,
+) -> QIcon:
     """Return pictogram `name` as an icon, twice as fine as `size` so that it stays sharp.
 
     Args:
@@ -48,9 +55,12 @@ def glyph_icon(name: str, size: int, colour: QColor, checked: QColor | None = No
         colour: colour in the normal state.
         checked: colour while the button is pressed in, when it differs.
         margin: room on its left and right, in logical pixels.
+        disabled: colour while the button cannot be pressed; Qt makes one up otherwise.
     """
     icon = QIcon(glyph_pixmap(name, size, colour, 2.0, margin))
     if checked is not None:
         pixmap = glyph_pixmap(name, size, checked, 2.0, margin)
         icon.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
+    if disabled is not None:
+        icon.addPixmap(glyph_pixmap(name, size, disabled, 2.0, margin), QIcon.Mode.Disabled)
     return icon

@@ -87,7 +87,9 @@ class Style(QObject):
     def icon(self, name: str, role: str = "text", checked_role: str | None = None, margin: int = 0) -> QIcon:
         """Return a pictogram in the colour of `role`, sized for a button; `margin` as in `glyph_icon`."""
         checked = self.colour(checked_role) if checked_role else None
-        return glyph_icon(name, self.chrome_px(24), self.colour(role), checked, margin)
+        # White on a filled button is nothing on the pale one that cannot be pressed.
+        disabled = self.colour("quiet") if role.startswith("on_") else None
+        return glyph_icon(name, self.chrome_px(24), self.colour(role), checked, margin, disabled)
 
     def on_change(self, redraw: Callable[[], None]) -> None:
         """Call the bound method `redraw` now and after each change."""
