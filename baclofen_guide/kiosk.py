@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QPixmapCache
 
-from baclofen_guide.desktop.memory import give_back
+from baclofen_guide.desktop.memory import give_back, hold_little
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.key_messages import ATTRACTING
 from baclofen_guide.guide.library import Library
@@ -101,7 +101,9 @@ class Kiosk(QObject):
     def __init__(self, qt: QApplication, setup: KioskSetup) -> None:
         super().__init__()
         self._qt, self._setup = qt, setup
-        # Pictures drawn anew are kept there until it is full, and a kiosk is never switched off.
+        # A kiosk is never switched off.
+        hold_little()
+        # Pictures drawn anew are kept there until it is full.
         QPixmapCache.setCacheLimit(PICTURES_KB)
         load_fonts()
         library = Library.open(setup.resources.content, setup.resources.facts, setup.cache)

@@ -93,8 +93,9 @@ class Waiting:
     def settle(self) -> None:
         """Let everything that waits to be done be done."""
         for _ in range(3):
-            QApplication.processEvents()
+            # First, as in a running program, where memory is given back only after the pages are gone.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            QApplication.processEvents()
 
 
 @pytest.fixture(scope="session")
