@@ -131,7 +131,7 @@ class _Session(QObject):
         if self._shows_time:
             sys.stdout.write(f"{process_age_ms():.0f}\n")
             sys.stdout.flush()
-            QTimer.singleShot(0, self._on_left)
+            QTimer.singleShot(0, self, self._on_left)
 
 
 class _Slips(QObject):

@@ -61,7 +61,7 @@ class QuestionView(ScrollPage):
         self.feedback.hide()
         if check.chosen is not None:
             self.feedback.tell(check.chosen.why, right=check.chosen.right)
-            QTimer.singleShot(0, self._reveal_feedback)
+            QTimer.singleShot(0, self, self._reveal_feedback)
         elif fresh:
             self.verticalScrollBar().setValue(0)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
