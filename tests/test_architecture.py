@@ -237,6 +237,19 @@ def test_loads_without_qt(room: str) -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_a_start_does_not_load_openssl() -> None:
+    """3 MB of memory and 6 ms, for hashes that Python has without it."""
+    code = (
+        "import sys, baclofen_guide.cli, baclofen_guide.starting, baclofen_guide.home\n"
+        "from baclofen_guide.guide import compiled, fingerprint\n"
+        "from baclofen_guide.settings import policy_file\n"
+        "from baclofen_guide.desktop import single_instance\n"
+        "print('_hashlib' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "False"
+
+
 def test_only_the_clock_asks_what_time_it_is() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{node.lineno} {node.value.id}.{node.attr}"

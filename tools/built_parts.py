@@ -37,7 +37,7 @@ PLUGINS = {
 """Plugins by folder, without what each system puts before and after a name."""
 
 LEFT_OUT = (
-    "_ssl", "_tkinter", "curses", "doctest", "ftplib", "imaplib", "lib2to3", "pdb", "poplib",
+    "PIL", "_ssl", "_tkinter", "curses", "doctest", "ftplib", "imaplib", "lib2to3", "pdb", "poplib",
     "pydoc", "pygments", "readline", "setuptools", "smtplib", "ssl", "tkinter", "unittest", "xmlrpc",
 )  # fmt: skip
 """Modules that nothing of ours uses. Without `ssl` the program could not even talk to a server.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import enum
-import hashlib
 import os
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QCryptographicHash, QObject, QStandardPaths, Signal, Slot
 
 from baclofen_guide.desktop.instance_lock import InstanceLock
 
@@ -91,7 +90,11 @@ class SingleInstance(QObject):
 
 def instance_name(data_folder: Path) -> str:
     """The name that copies with this data folder share."""
-    return "baclofen-guide-" + hashlib.sha256(os.fsencode(data_folder.resolve())).hexdigest()[:16]
+    # Qt's, since `hashlib` would load the whole of OpenSSL for it.
+    digest = QCryptographicHash.hash(
+        os.fsencode(data_folder.resolve()), QCryptographicHash.Algorithm.Sha256
+    ).toHex()
+    return "baclofen-guide-" + str(digest.data()[:16], "ascii")
 
 
 def runtime_folder() -> Path:

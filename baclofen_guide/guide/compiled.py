@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import logging
 import os
-from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from baclofen_guide import __version__
+from baclofen_guide.guide.hashing import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

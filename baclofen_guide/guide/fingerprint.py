@@ -6,7 +6,6 @@ breaks, dates or other keys of the file. It does not depend on how the typed doc
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from baclofen_guide.guide.document import (
@@ -28,6 +27,7 @@ from baclofen_guide.guide.document import (
     Text,
 )
 from baclofen_guide.guide.figures import Pictograms
+from baclofen_guide.guide.hashing import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,12 +6,17 @@ damage, not against somebody who means to change the file.
 """
 
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
 
 import apsw
 
 from baclofen_guide.records.connection import SqlValue
 from baclofen_guide.records.errors import UnsoundError
+
+try:
+    # `hashlib` would load the whole of OpenSSL: 3 MB of memory and 6 ms of every start.
+    from _blake2 import blake2b
+except ImportError:  # another Python than CPython
+    from hashlib import blake2b
 
 Row = dict[str, SqlValue]
 """One row by column name, the seal left out."""

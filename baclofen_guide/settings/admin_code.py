@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
-import hmac
+import os
 import re
-import secrets
 
 SHORTEST_CODE, LONGEST_CODE = 6, 12
 """Digits of a code. Shorter ones are guessed; longer ones are written on the screen's edge."""
@@ -30,7 +28,7 @@ def hash_code(code: str, salt: bytes | None = None) -> str:
     """
     if not re.fullmatch(rf"[0-9]{{{SHORTEST_CODE},{LONGEST_CODE}}}", code):
         raise AdminCodeError(f"{SHORTEST_CODE} to {LONGEST_CODE} digits")
-    salt = secrets.token_bytes(_SALT_BYTES) if salt is None else salt
+    salt = os.urandom(_SALT_BYTES) if salt is None else salt
     digest = _scrypt(code, salt, (_COST, _BLOCK, _LANES))
     return "$".join((_NAME, str(_COST), str(_BLOCK), str(_LANES), _text(salt), _text(digest)))
 
@@ -50,10 +48,15 @@ def is_code(code: str, stored: str) -> bool:
         numbers, salt, digest = _parts(stored)
     except AdminCodeError:
         return False
+    import hmac
+
     return hmac.compare_digest(_scrypt(code, salt, numbers), digest)
 
 
 def _scrypt(code: str, salt: bytes, numbers: tuple[int, int, int]) -> bytes:
+    # Here, because every start reads a policy, and this loads the whole of OpenSSL.
+    import hashlib
+
     cost, block, lanes = numbers
     memory = 256 * cost * block
     return hashlib.scrypt(
