@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Pairs = list[tuple[str, str]]
 
-GUIDE_PAGES = ("welcome", "learn", "topic", "check", "urgent", "paper")
+GUIDE_PAGES = ("welcome", "learn", "ask", "topic", "check", "urgent", "paper")
 
 
 class GuidePages(QObject):
@@ -57,6 +57,7 @@ class GuidePages(QObject):
         self._makers: dict[str, Callable[[], QWidget]] = {
             "welcome": self._make_welcome,
             "learn": self._make_learn,
+            "ask": self._make_ask,
             "topic": self._make_topic,
             "check": self._make_check,
             "urgent": self._make_urgent,
@@ -78,6 +79,13 @@ class GuidePages(QObject):
         from baclofen_guide.ui.pages.learn import LearnPage
 
         page = LearnPage(self._style, self._choices, self._desk)
+        page.place_requested.connect(self._shell.go)
+        return page
+
+    def _make_ask(self) -> QWidget:
+        from baclofen_guide.ui.pages.ask import AskPage
+
+        page = AskPage(self._style, self._choices, self._desk)
         page.place_requested.connect(self._shell.go)
         return page
 

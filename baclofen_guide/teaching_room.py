@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 TEACHING = "teaching"
 WITHIN = frozenset({TEACHING, "urgent", "topic"})
 """Pages that are no leaving: Urgent help is one press away everywhere, and leads on to pages of the guide."""
-AT_HOME = frozenset({"today", "learn", "diary", "paper", "settings"})
-IN_A_CLINIC = frozenset({TEACHING, "learn", "paper", "settings"})
+AT_HOME = frozenset({"today", "learn", "ask", "diary", "paper", "settings"})
+IN_A_CLINIC = frozenset({TEACHING, "learn", "ask", "paper", "settings"})
 """What the rail offers: on somebody's own computer, and where no record is opened."""
 
 

@@ -48,6 +48,41 @@
     </message>
 </context>
 <context>
+    <name>AskPage</name>
+    <message>
+        <source>Ask the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use your own words. The answers are this guide&apos;s own. Your question is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the guide says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This may be an emergency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Attract</name>
     <message>
         <source>For staff</source>
@@ -1557,6 +1592,10 @@
     </message>
     <message>
         <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

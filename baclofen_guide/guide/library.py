@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from baclofen_guide.guide import glossary, questions, sheets
+from baclofen_guide.guide.ask.words import FILE_NAME as ASK_FILE
+from baclofen_guide.guide.ask.words import AskWords, open_ask_words
 from baclofen_guide.guide.catalogue import DOORS, URGENT, read_catalogue, read_languages
 from baclofen_guide.guide.compiled import Cache
 from baclofen_guide.guide.document import Document, FrontMatter  # noqa: TC001  msgspec reads the annotations
@@ -186,6 +188,17 @@ class Library:
     def glossary(self, language: str) -> dict[str, GlossaryWord]:
         """The words of the glossary by id; those that `language` lacks in English."""
         return {**self._words(FALLBACK_LANGUAGE), **self._words(language)}
+
+    def ask_words(self, language: str) -> AskWords:
+        """What `language` needs to be asked in; English words where it has none of its own.
+
+        Raises:
+            ContentError: When the file is broken.
+        """
+        own = self._content_dir / language / ASK_FILE
+        return open_ask_words(
+            own if own.exists() else self._content_dir / FALLBACK_LANGUAGE / ASK_FILE, self._cache
+        )
 
     def nearest(self, name: str) -> tuple[str, ...]:
         """Up to three ids of topics that look like `name`, or whose title does."""

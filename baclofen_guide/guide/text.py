@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.facts import FactBase
     from baclofen_guide.guide.reader import Reader
 
+WIDEST = 100
+"""Longer lines are hard to follow, however wide the terminal."""
 _INDENT = 2
 _NARROWEST = 20
 
@@ -64,7 +66,8 @@ class _TextWriter:
 
     def page(self, width: int) -> str:
         """All of it."""
-        lines = [*_underlined(self._page.front.title, "=", width), ""]
+        title = self._page.front.title
+        lines = [*_underlined(title, "=", width), ""] if title else []
         lines += self._blocks(self._page.lead, width)
         for section in self._page.sections:
             lines += [*_underlined(self._words(section.title), "-", width), ""]

@@ -134,25 +134,32 @@ def plain(runs: Iterable[Inline], value: Callable[[str], str]) -> str:
     return "".join(words)
 
 
+def said(blocks: Iterable[Block], value: Callable[[str], str]) -> str:
+    """Everything that `blocks` say, one line for each paragraph, title or cell."""
+    lines = (plain(runs, value).strip() for block in walk_blocks(blocks) for runs in own_runs(block))
+    return "\n".join(line for line in lines if line)
+
+
 def for_audience(document: Document, audience: Audience) -> Document:
     """`document` without the blocks meant for others."""
     sections = tuple(
-        msgspec.structs.replace(section, blocks=_kept(section.blocks, audience))
+        msgspec.structs.replace(section, blocks=kept_for(section.blocks, audience))
         for section in document.sections
     )
-    return msgspec.structs.replace(document, lead=_kept(document.lead, audience), sections=sections)
+    return msgspec.structs.replace(document, lead=kept_for(document.lead, audience), sections=sections)
 
 
-def _kept(blocks: Iterable[Block], audience: Audience) -> tuple[Block, ...]:
+def kept_for(blocks: Iterable[Block], audience: Audience) -> tuple[Block, ...]:
+    """`blocks` without those meant for others."""
     kept: list[Block] = []
     for block in blocks:
         if isinstance(block, ForAudience) and block.audience != audience:
             continue
         if isinstance(block, (Callout, ForAudience, Disagreement)):
-            if inner := _kept(block.blocks, audience):
+            if inner := kept_for(block.blocks, audience):
                 kept.append(msgspec.structs.replace(block, blocks=inner))
         elif isinstance(block, ItemList):
-            if items := tuple(inner for item in block.items if (inner := _kept(item, audience))):
+            if items := tuple(inner for item in block.items if (inner := kept_for(item, audience))):
                 kept.append(ItemList(block.ordered, items))
         else:
             kept.append(block)

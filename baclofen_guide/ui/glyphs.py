@@ -29,6 +29,7 @@ GLYPHS: dict[str, int] = {
     "school": 0xF0474,
     "document": 0xF0219,
     "questions": 0xF0EB4,
+    "ask": 0xF1739,
     "storage": 0xF0717,
     "unwell": 0xF157D,
     "shield-alert": 0xF0ECC,

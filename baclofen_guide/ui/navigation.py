@@ -8,6 +8,7 @@ PAGES = (
     "welcome",
     "today",
     "learn",
+    "ask",
     "topic",
     "check",
     "plan",

@@ -28,6 +28,7 @@ class Destination:
 DESTINATIONS = (
     Destination(Place("today"), "today"),
     Destination(Place("learn"), "learn"),
+    Destination(Place("ask"), "ask"),
     Destination(Place("diary"), "diary"),
     Destination(Place("paper"), "print"),
     Destination(Place("teaching"), "school"),
@@ -76,11 +77,19 @@ class Rail(QFrame):
         """The entries there are for this reader, from top to bottom."""
         return tuple(one for one in DESTINATIONS if not self._buttons[one.place.page].isHidden())
 
+    def least_height(self) -> int:
+        """How high the rail must be to show every entry whole, in pixels."""
+        # Hidden or not: a layout leaves out what is hidden, and the rail itself may be.
+        shown = [one.sizeHint().height() for one in self._buttons.values() if not one.isHidden()]
+        margins = self._column.contentsMargins()
+        return sum(shown) + len(shown) * self._column.spacing() + margins.top() + margins.bottom()
+
     def words(self) -> dict[str, str]:
         """Return the word of each entry, by page."""
         return {
             "today": self.tr("Today"),
             "learn": self.tr("Learn"),
+            "ask": self.tr("Ask"),
             "diary": self.tr("Diary"),
             "paper": self.tr("Paper"),
             "teaching": self.tr("Teaching"),
@@ -100,7 +109,7 @@ class Rail(QFrame):
         self._restyle()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(6, 12, 6, 12)
         column.setSpacing(8)
         for destination in DESTINATIONS:

@@ -262,8 +262,11 @@ class Shell(Worded, QWidget):
         here = self._history.here
         welcome = here is not None and here.page == "welcome"
         fold = fold_for(self.width(), self.height(), self._style.text_percent)
-        self._rail.setVisible(fold is not Fold.FOLDED and not welcome)
         self._rail.narrow(fold is Fold.NARROW)
+        # Words that are cut off name nothing.
+        if self._rail.least_height() > self.height() - self._bar.sizeHint().height():
+            fold = Fold.FOLDED
+        self._rail.setVisible(fold is not Fold.FOLDED and not welcome)
         if fold is not self._fold:
             self._fold = fold
             self._bar.fold(BarShape.FOLDED if fold is Fold.FOLDED else BarShape.WIDE)

@@ -21,7 +21,7 @@ from table import write_table
 
 MODULES = (
     "cold_start", "memory", "switching", "ten_years", "record_rows", "idle", "built_program", "kiosk_rows",
-    "command_line", "paper_rows", "diary_charts", "not_yet",
+    "command_line", "paper_rows", "diary_charts", "ask_rows",
 )  # fmt: skip
 ROOT = Path(__file__).parents[2]
 

@@ -185,6 +185,26 @@ FACT_FILES = {
     "glossary.toml": GLOSSARY,
 }
 
+ASK = """\
+stemmer = "porter"
+little_words = ["i", "my", "the", "what", "do", "a"]
+
+[same_words]
+nervous = ["nerves"]
+
+[named]
+not = "\\\\b(wont|cant)\\\\b"
+
+[[alarms]]
+flags = ["R-E-01"]
+when = ["seizure|fit"]
+
+[[alarms]]
+flags = ["R-E-02"]
+when = ["<not>", "wake"]
+line = "Hard"
+"""
+
 FRONT = """\
 +++
 title = "{title}"
@@ -340,6 +360,7 @@ def workshop(tmp_path):
     made.write("en/messages.toml", MESSAGES)
     made.write("en/messages/learning.toml", LEARNING_MESSAGES)
     made.write("en/messages/made.toml", MADE_MESSAGES)
+    made.write("en/ask.toml", ASK)
     for name, text in FACT_FILES.items():
         made.write(f"facts/{name}", text)
     for topic in ("stopping", "about"):

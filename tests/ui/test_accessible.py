@@ -16,6 +16,7 @@ from baclofen_guide.ui.reader.page_text import PageText
 SCREENS = {
     "welcome": Place("welcome"),
     "learn": Place("learn"),
+    "ask": Place("ask"),
     "topic": Place("topic", "stopping"),
     "urgent": Place("urgent"),
     "door": Place("urgent", "too-much"),

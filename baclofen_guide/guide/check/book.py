@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from baclofen_guide.guide import figures, glossary, grades, messages, questions, review, sheets
+from baclofen_guide.guide.ask import words as ask_words
 from baclofen_guide.guide.catalogue import DOORS, URGENT, Catalogue, Language
 from baclofen_guide.guide.check.problem import Problem
 from baclofen_guide.guide.errors import ContentError
@@ -32,7 +33,13 @@ if TYPE_CHECKING:
     from baclofen_guide.guide.review import Reviews
     from baclofen_guide.guide.sheets import Scores
 
-_DATA_FILES = (grades.FILE_NAME, review.FILE_NAME, figures.FILE_NAME, glossary.FILE_NAME)
+_DATA_FILES = (
+    grades.FILE_NAME,
+    review.FILE_NAME,
+    figures.FILE_NAME,
+    glossary.FILE_NAME,
+    ask_words.FILE_NAME,
+)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from baclofen_guide.guide import figures, glossary, grades, review
 from baclofen_guide.guide.catalogue import LANGUAGES_FILE, read_catalogue, read_languages
 from baclofen_guide.guide.check import (
+    alarming,
     answering,
     asking,
     citing,
@@ -51,6 +52,7 @@ RULES: tuple[Callable[[Book], Iterator[Problem]], ...] = (
     citing.must_says_are_said,
     citing.nothing_is_wrongly_said,
     citing.red_flags_have_doors,
+    alarming.emergencies_are_heard,
     wording.numbers_are_the_facts,
     wording.no_line_stops_baclofen,
     links.links_lead_somewhere,

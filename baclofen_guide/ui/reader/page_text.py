@@ -55,12 +55,14 @@ class PageText(QTextBrowser):
         section_reached: id of the section now at the top of the view.
         document_shown: another document has taken the place of the one before.
         words_changed: something on the page was ticked; it says the same otherwise.
+        column_moved: the text begins at another `column_left`.
     """
 
     link_pressed = Signal(str)
     section_reached = Signal(str)
     document_shown = Signal()
     words_changed = Signal()
+    column_moved = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         from baclofen_guide.ui.reader.accessible import install_accessible_pages  # which imports this class
@@ -105,6 +107,10 @@ class PageText(QTextBrowser):
             rect.setLeft(0)
             rect.setRight(self.viewport().width())
         return QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+
+    def column_left(self) -> int:
+        """Where the text begins, in pixels from the left edge."""
+        return self.viewportMargins().left() + round(self.document().documentMargin())
 
     def spot(self) -> Spot:
         """Return what is at the top of the view, to be found again in another version of the page."""
@@ -192,6 +198,7 @@ class PageText(QTextBrowser):
         margins = self.viewportMargins()
         if margins.left() != side:
             self.setViewportMargins(side, 0, side, 0)
+            self.column_moved.emit()
         if self.document().textWidth() != self.viewport().width():
             # Margins set while the page was hidden reach the layout only on being asked to wrap anew.
             self.setLineWrapColumnOrWidth(0)
