@@ -83,9 +83,10 @@ class GuidePages(QObject):
         return page
 
     def _make_ask(self) -> QWidget:
+        from baclofen_guide.ui.ask_desk import AskDesk
         from baclofen_guide.ui.pages.ask import AskPage
 
-        page = AskPage(self._style, self._choices, self._desk)
+        page = AskPage(self._style, self._choices, AskDesk(self._desk))
         page.place_requested.connect(self._shell.go)
         return page
 

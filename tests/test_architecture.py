@@ -53,7 +53,9 @@ ROOMS: dict[str, set[str]] = {
     "tour_story": {"dosing", "records"},
     "selftest": {"app", "ui", "guide", "settings", "paths", "exchange", "dosing", "records", "teaching"},
     # Of ui only the names of pictograms, which are data; that Qt stays out is proved below.
-    "cli_guide": {"ui", "guide", "settings", "context", "output"},
+    "cli_guide": {"ui", "guide", "settings", "context", "output", "cli_ask", "cli_reader"},
+    "cli_ask": {"guide", "context", "cli_reader"},
+    "cli_reader": {"guide", "settings", "context"},
     # As above.
     "cli_paper": {
         "ui",
@@ -123,6 +125,8 @@ NO_QT = (
     "context",
     "tour_story",
     "cli_guide",
+    "cli_ask",
+    "cli_reader",
     "cli_paper",
     "cli_discharge",
     "cli_open",

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from baclofen_guide.guide.ask.desk import Asker, Reply
     from baclofen_guide.guide.catalogue import Language
     from baclofen_guide.guide.document import Document
     from baclofen_guide.guide.facts import FactBase
@@ -127,7 +126,6 @@ class GuideDesk:
         self._choices, self._style, self._light, self._clock = choices, style, light, clock
         self._messages: dict[str, Messages] = {}
         self.ticks = Ticks()
-        self._asker: tuple[tuple[Level, str, date], Asker] | None = None
 
     def languages(self) -> dict[str, Language]:
         """The languages a reader can choose, by code."""
@@ -238,30 +236,24 @@ class GuideDesk:
         key = ("explain", target, page if target == "sources:" else "", self._choices.now)
         return Shown(key, explanation.title, lambda: explanation.html)
 
-    def asker(self) -> Asker:
-        """What answers questions at the reader's level, in their language; made when first wanted."""
-        from baclofen_guide.guide.ask.desk import open_asker  # first page: none
+    def made(self, document: Document, key: Hashable) -> Shown:
+        """A page made for this reader, such as an answer, by its `key`: nothing on it can be ticked."""
+        reader, look = self.reader(document.language), self._look()
 
-        wanted = (self._choices.now.level, self._choices.now.language, self._clock.today())
-        if self._asker is None or self._asker[0] != wanted:
-            self._asker = (wanted, open_asker(self._library, *wanted))
-        return self._asker[1]
+        def html() -> str:
+            return render_html(document, reader, look, self._library.facts)
 
-    def reply(self, question: str, *, typing: bool) -> tuple[Reply, Shown]:
-        """What the guide has to say to `question`, and that as a page. `typing`: the last word goes on."""
-        from baclofen_guide.guide.ask.answer_page import reply_page
+        pictures = self._pictures(document, for_paper=False, mirrored=reader.direction == "rtl")
+        look_of = (self._choices.now, self._style.theme.name)
+        return Shown((key, *look_of), document.front.title, html, (), pictures)
 
-        reply, now = self.asker().ask(question, typing=typing), self._choices.now
-        page = reply_page(reply, self.reader(now.language), now.language, now.level, self._clock.today())
-        return reply, self._made(page, ("reply", reply.question, typing))
+    def library(self) -> Library:
+        """All pages."""
+        return self._library
 
-    def often_asked(self) -> Shown:
-        """Questions people often ask, for somebody who has asked nothing yet."""
-        from baclofen_guide.guide.ask.answer_page import first_page
-
-        asked, now = self.asker().often_asked(), self._choices.now
-        page = first_page(asked, self.reader(now.language), now.language, now.level, self._clock.today())
-        return self._made(page, "often asked")
+    def reading(self) -> tuple[Level, str, date]:
+        """The reader's level and language, and the day."""
+        return self._choices.now.level, self._choices.now.language, self._clock.today()
 
     def page(self, topic: str) -> Page:
         """A topic at the reader's level, as the library has it."""
@@ -347,17 +339,6 @@ class GuideDesk:
         key = (document.topic, page.hash, reader.ticks, *look_of)
         pictures = self._pictures(document, for_paper=for_paper, mirrored=reader.direction == "rtl")
         return Shown(key, document.front.title, html, sections, pictures, page.hash)
-
-    def _made(self, document: Document, key: Hashable) -> Shown:
-        """A page made for this reader, whom it knows already: nothing on it can be ticked."""
-        reader, look = self.reader(document.language), self._look()
-
-        def html() -> str:
-            return render_html(document, reader, look, self._library.facts)
-
-        pictures = self._pictures(document, for_paper=False, mirrored=reader.direction == "rtl")
-        look_of = (self._choices.now, self._style.theme.name)
-        return Shown((key, *look_of), document.front.title, html, (), pictures)
 
     def _pictures(self, document: Document, *, for_paper: bool, mirrored: bool) -> Pictures:
         from baclofen_guide.ui.reader.pictures import PAPER_RATIO, SCREEN_RATIO, Pictures  # first page: none

@@ -18,7 +18,6 @@ from switching import LIMIT_MS, PaintWatch
 from baclofen_guide.app import Application, Setup
 from baclofen_guide.guide.ask.desk import Asker
 from baclofen_guide.guide.catalogue import DOORS
-from baclofen_guide.guide.library import Library
 from baclofen_guide.paths import find_resources, user_folders
 from baclofen_guide.settings.clock import SystemClock
 from baclofen_guide.ui.navigation import Place
@@ -67,16 +66,13 @@ def rows() -> Iterator[Row]:
 
 def _ask_ten_guides(application: Application) -> None:
     """Put so many guides behind the page."""
-    desk, today = application.desk, SystemClock().today()
-    resources = find_resources()
-    library = Library.open(resources.content, resources.facts)
-    level, language = desk.page("about").document.level, desk.language()
+    page = application.shell.page("ask")
+    desk, library = page._desk, application.desk.library()
+    level, language, today = application.desk.reading()
     pages = [library.page(one.id, level, language, today).document for one in library.topics(language)]
     doors = {door: library.door(door, language, today).document for door in DOORS}
     asker = Asker(list(_copies(pages)), doors, library.ask_words(language))
-    desk.asker()
-    assert desk._asker is not None
-    desk._asker = (desk._asker[0], asker)
+    desk._opened = (application.desk.reading(), asker)
 
 
 def _copies(pages: list[Document]) -> Iterator[Document]:

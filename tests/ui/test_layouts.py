@@ -15,8 +15,8 @@ from baclofen_guide.ui.navigation import Place
 from baclofen_guide.ui.shell import Fold, fold_for
 
 SCREENS = [
-    Place("welcome"), Place("learn"), Place("ask"), Place("topic", "stopping"), Place("urgent"), Place("urgent", "pump"),
-    Place("settings"), Place("supply"), Place("diary"), Place("diary", "charts"),
+    Place("welcome"), Place("learn"), Place("ask"), Place("topic", "stopping"), Place("urgent"),
+    Place("urgent", "pump"), Place("settings"), Place("supply"), Place("diary"), Place("diary", "charts"),
 ]  # fmt: skip
 SIZES = [(800, 600), (1366, 768)]
 PERCENTS = [100, 200, 300]

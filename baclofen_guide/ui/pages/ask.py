@@ -18,8 +18,8 @@ from baclofen_guide.ui.worded import Worded
 
 if TYPE_CHECKING:
     from baclofen_guide.guide.ask.desk import Reply
+    from baclofen_guide.ui.ask_desk import AskDesk
     from baclofen_guide.ui.choices import Choices
-    from baclofen_guide.ui.guide_desk import GuideDesk
     from baclofen_guide.ui.style import Style
 
 LONGEST = 300
@@ -37,9 +37,7 @@ class AskPage(Worded, QWidget):
 
     place_requested = Signal(object)
 
-    def __init__(
-        self, style: Style, choices: Choices, desk: GuideDesk, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, style: Style, choices: Choices, desk: AskDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._style, self._desk = style, desk
         self._reply: Reply | None = None
@@ -192,7 +190,7 @@ class AskPage(Worded, QWidget):
             self._open_answer()
         else:
             topic = self._reply.answer.entry.topic if self._reply and self._reply.answer else "faq"
-            self._panel.open(lambda: self._desk.explain(target, topic))
+            self._panel.open(lambda: self._desk.guide.explain(target, topic))
 
     def _open_answer(self) -> None:
         if self._reply and self._reply.answer:
