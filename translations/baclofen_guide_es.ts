@@ -671,7 +671,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Up: show what is above</source>
+        <source>Up: show what is above, or bring the top down within reach</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

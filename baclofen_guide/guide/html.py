@@ -37,6 +37,7 @@ from baclofen_guide.guide.document import (
 )
 from baclofen_guide.guide.html_figure import figure_html
 from baclofen_guide.guide.reader import callout_label
+from baclofen_guide.guide.units import together
 from baclofen_guide.guide.walk import caption, for_audience, number_citations
 from baclofen_guide.settings.choices import AUDIENCES
 
@@ -245,7 +246,7 @@ class _HtmlWriter:
     def _run(self, run: Inline) -> str:  # noqa: PLR0911  one for each kind
         match run:
             case Text():
-                return escape(run.text)
+                return escape(together(run.text))
             case Placeholder():
                 value = escape(self._reader.value(run.name))
                 return f"<b>{value}</b>" if run.name in self._reader.values else value

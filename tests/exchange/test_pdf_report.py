@@ -110,6 +110,36 @@ def test_with_diary_supply_flags_and_questions_it_still_fits_on_two_pages(days: 
         assert title in two
 
 
+@pytest.mark.parametrize("region", ["US", "UK"], ids=["letter", "A4"])
+def test_after_many_changes_its_letters_become_smaller(region: str) -> None:
+    """Two pages, whatever happened and was ticked: a third is not read in a visit."""
+    changed = [
+        version(
+            ("10", "10", "10"),
+            ("5",),
+            first=FIRST + timedelta(days=9 * number),
+            last=FIRST + timedelta(days=9 * number + 40),
+            number=number,
+            ordered_by="Dr Böse",
+        )
+        for number in range(2, 10)
+    ]
+    plan, at = Plan(1, (STEADY, *changed)), occasion(now=NOW, region=region)
+    found = visit(plan, 91)
+    panels = (
+        *diary_panels(Diary(91), plan, found.first, found.last, at),
+        *supply_panels(Ledger("36", "20"), plan, at),
+    )
+    asked = tuple(at.text(f"paper.question.{name}") for name in QUESTIONS)
+    sheet = visit_report(replace(found, panels=panels, questions=asked), plan.versions[-1], at)
+    pdf = Pdf(typesetter().pdf(sheet))
+    assert_accessible(pdf, "Report for your visit")
+    assert pdf.pages == 2
+    assert len(typesetter().pictures(sheet, 20)) == 2
+    said = "".join(pdf.text.split())
+    assert all("".join(question.split()) in said for question in asked)
+
+
 @pytest.mark.parametrize("size", [12, 16, 20])
 @pytest.mark.parametrize("region", ["US", "UK"], ids=["letter", "A4"])
 def test_the_doses_taken_now_are_never_parted_by_the_end_of_a_page(region: str, size: Size) -> None:

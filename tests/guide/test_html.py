@@ -263,3 +263,10 @@ def test_qt_sets_the_direction(qapp, render):
     document = qt_document(render("x\n\n- y\n\n!!! tip\n    z\n", direction="rtl"))
     found = {block.blockFormat().layoutDirection() for block in blocks(document) if block.text().strip()}
     assert found == {Qt.LayoutDirection.RightToLeft}
+
+
+def test_a_number_and_its_unit_stay_on_one_line(render):
+    """A line that ends in "5" and goes on with "mg" below can be misread."""
+    html = render("Take 5 mg at 8 AM. [F-STOP-01]\n")
+    assert "5\N{NO-BREAK SPACE}mg" in html
+    assert "8\N{NO-BREAK SPACE}AM" in html

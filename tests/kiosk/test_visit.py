@@ -199,6 +199,48 @@ def test_controls_are_large_and_in_the_lower_half(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_what_stands_at_the_top_can_be_brought_down_to_a_hand_in_a_wheelchair(
+    make_kiosk: MakeKiosk, place: Place, size: tuple[int, int]
+) -> None:
+    waiting = make_kiosk(size=size)
+    waiting.kiosk.idle.begin()
+    window = waiting.kiosk.window
+    window.go(place)
+    waiting.settle()
+    area = window._scrolled()
+    assert area is not None
+
+    def top() -> int:
+        waiting.settle()
+        return area.viewport().mapTo(window, QPoint(0, 0)).y()
+
+    def press(command: str) -> None:
+        button = next(
+            one
+            for one in window.findChild(KioskBar).findChildren(QAbstractButton)
+            if one.property("command") == command
+        )
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    usual = top()
+    press("up")
+    assert area.verticalScrollBar().value() == 0
+    assert top() >= usual + area.height() // 2 - 1
+    press("up")
+    assert top() >= usual + area.height() // 2 - 1
+    press("down")
+    assert top() == usual
+    press("up")
+    # Whoever comes to the page anew finds it as it begins.
+    window.go(Place("urgent") if place.page != "urgent" else Place("learn"))
+    window.go_back()
+    area = window._scrolled()
+    assert area is not None
+    assert top() == usual
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize(
     ("screen", "percent"),
     [

@@ -12,6 +12,7 @@ from baclofen_guide.dosing.plan_check import Context, check, ordered_before
 from baclofen_guide.dosing.wallclock import local_day
 from baclofen_guide.exchange.pdf.day_data import DayData
 from baclofen_guide.exchange.pdf.intake import Intake, intake
+from baclofen_guide.exchange.pdf.occasion import SIZES
 from baclofen_guide.exchange.pdf.plan_data import PlanData
 from baclofen_guide.exchange.pdf.typeset import Sheet
 from baclofen_guide.exchange.plan_findings import ALWAYS_SAID
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from baclofen_guide.exchange.pdf.occasion import Occasion
     from baclofen_guide.exchange.pdf.visit import Panel, Visit
 
+_MOST_PAGES = 2
 _MOST_NOTES = 8
 _MOST_VERSIONS = 8
 _MOST_FLAGS = 8
@@ -30,7 +32,10 @@ _MOST_FLAGS = 8
 def visit_report(visit: Visit, version: PlanVersion, occasion: Occasion) -> Sheet:
     """The report, with `version` as the plan that counts."""
     drawings = tuple(panel.picture for panel in visit.panels)
-    return Sheet("report", _Report(visit, version, occasion).data(), occasion.now, drawings)
+    # Who asked for large letters needs them, on however many pages.
+    most = _MOST_PAGES if occasion.size == SIZES[0] else 0
+    data = _Report(visit, version, occasion).data()
+    return Sheet("report", data, occasion.now, drawings, most_pages=most)
 
 
 class _Report:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from baclofen_guide.exchange.pdf.fonts import font_folders
 from baclofen_guide.exchange.pdf.printable import printable_tree
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 Kind = Literal["handout", "plan", "card", "report", "discharge", "both", "session"]
 KINDS: tuple[Kind, ...] = ("plan", "card", "report", "handout")
+SMALLER, SMALLEST = 0.5, 10.0
+"""Steps of the letters of a sheet that has to keep to some pages, and their least size, in points."""
 SCREEN_PPI = 110
+_COUNTING_PPI = 8
 PRINT_PPI = 300
 
 
@@ -53,6 +57,7 @@ class Sheet(Struct, frozen=True):
         made: when, aware; it becomes the date of the PDF.
         drawings: pictures as SVG, for the template to place by their number.
         attachments: files that go with it.
+        most_pages: beyond so many its letters become smaller, down to `SMALLEST`; 0 for no limit.
     """
 
     kind: Kind
@@ -60,6 +65,7 @@ class Sheet(Struct, frozen=True):
     made: datetime
     drawings: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    most_pages: int = 0
 
 
 class TypesetError(Exception):
@@ -94,7 +100,7 @@ class Typesetter:
             TypesetError: typst refused it.
         """
         standards: list[typst.PDFStandard] = ["ua-1", "a-3u"] if sheet.attachments else ["ua-1"]
-        made = self._compile(sheet, "pdf", standards)
+        made = self._compile(self._fitted(sheet), "pdf", standards)
         return b"".join(made)
 
     def pictures(self, sheet: Sheet, ppi: float = SCREEN_PPI) -> list[bytes]:
@@ -103,7 +109,17 @@ class Typesetter:
         Raises:
             TypesetError: typst refused it.
         """
-        return self._compile(sheet, "png", ppi=ppi)
+        return self._compile(self._fitted(sheet), "png", ppi=ppi)
+
+    def _fitted(self, sheet: Sheet) -> Sheet:
+        """`sheet` in the largest letters, up to those asked for, in which it keeps to its pages."""
+        if not sheet.most_pages:
+            return sheet
+        size = float(str(sheet.data["size"]))
+        while size > SMALLEST and len(self._compile(sheet, "png", ppi=_COUNTING_PPI)) > sheet.most_pages:
+            size = max(SMALLEST, size - SMALLER)
+            sheet = replace(sheet, data={**sheet.data, "size": size})
+        return sheet
 
     @cached_property
     def _fonts(self) -> typst.Fonts:

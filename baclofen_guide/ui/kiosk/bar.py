@@ -90,7 +90,7 @@ class KioskBar(Worded, QFrame):
     def retranslate(self) -> None:
         """Take the words of the window's language."""
         spoken = {
-            "up": self.tr("Up: show what is above"),
+            "up": self.tr("Up: show what is above, or bring the top down within reach"),
             "down": self.tr("Down: show what comes next"),
             "larger": self.tr("Letters: make them larger, or small again after the largest"),
             "level": self.tr("{words}. Press for other words").format(words=self._level_words()),

@@ -27,9 +27,28 @@ _AWAY = QPointF(-10_000, -10_000)
 
 
 def page_by(area: QAbstractScrollArea, direction: int) -> None:
-    """Move `area` by most of what is seen; `direction` is 1 for further down, -1 for back up."""
-    bar = area.verticalScrollBar()
-    bar.setValue(bar.value() + round(direction * _STEP * area.viewport().height()))
+    """Move `area` by most of what is seen; `direction` is 1 for further down, -1 for back up.
+
+    Up from the top brings the top down into the lower half, where a hand in a wheelchair reaches what is
+    there; Down puts it back.
+    """
+    bar, margins = area.verticalScrollBar(), area.viewportMargins()
+    is_at_top = bar.value() == bar.minimum()
+    if margins.top():
+        top = margins.top() if direction < 0 else 0
+    elif direction < 0 and is_at_top:
+        top = area.height() // 2
+    else:
+        bar.setValue(bar.value() + round(direction * _STEP * area.viewport().height()))
+        return
+    area.setViewportMargins(margins.left(), top, margins.right(), margins.bottom())
+
+
+def put_back(area: QAbstractScrollArea) -> None:
+    """Have `area` begin at its top again, for somebody who has just come to it."""
+    margins = area.viewportMargins()
+    if margins.top():
+        area.setViewportMargins(margins.left(), 0, margins.right(), margins.bottom())
 
 
 class Finger(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QStacked
 
 from baclofen_guide.ui.controls import label
 from baclofen_guide.ui.kiosk.bar import KioskBar
-from baclofen_guide.ui.kiosk.touch import page_by
+from baclofen_guide.ui.kiosk.touch import page_by, put_back
 from baclofen_guide.ui.navigation import History, Place
 from baclofen_guide.ui.worded import Worded
 
@@ -230,6 +230,9 @@ class KioskWindow(Worded, QWidget):
             page = self._pages[name] = self._makers[name]()
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[name])
+        area = self._scrolled()
+        if area is not None:
+            put_back(area)
         shown = self._current()
         shown.open(place)
         if place.position is not None:
