@@ -56,6 +56,7 @@ STOPS = (
     Stop("today", Place("today"), {"text_percent": 100}, story=True),
     Stop("taper", Place("taper")),
     Stop("check-yourself", Place("check", "stopping")),
+    Stop("ask", Place("ask", "can I drink wine")),
 )
 
 

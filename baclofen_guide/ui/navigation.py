@@ -34,7 +34,7 @@ class Place:
     Attributes:
         page: one of `PAGES`.
         item: a topic id on "topic", "check" and "paper", a door on "urgent", a view on
-            "diary", a file on "open-plan"; otherwise "".
+            "diary", a file on "open-plan", a question on "ask"; otherwise "".
         section: section id to begin at; "" for the top.
         position: how far the page was scrolled when it was left, in pixels; None to begin at `section`.
     """

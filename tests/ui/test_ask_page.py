@@ -130,6 +130,13 @@ class TestEmergencies:
 
 
 class TestLeaving:
+    def test_a_place_may_bring_its_question(self, window) -> None:
+        window.shell.go(Place("ask", "can I drive"))
+        QApplication.processEvents()
+        page = window.shell.page("ask")
+        assert line_of(page).text() == "can I drive"
+        assert "Can I drive?" in page.text()
+
     def test_a_link_leads_to_the_part_and_back_to_the_question(self, window, ask) -> None:
         type_in(ask, "can i drink wine")
         press_link(ask, "topic:faq#q-15")

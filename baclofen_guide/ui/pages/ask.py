@@ -49,9 +49,9 @@ class AskPage(Worded, QWidget):
         style.style_changed.connect(self._reshow)
 
     def open(self, place: Place) -> None:
-        """Show what was asked when coming back to it; otherwise an empty line."""
+        """Show what was asked when coming back to it; otherwise what `place` asks, mostly nothing."""
         if place.position is None:
-            self._line.clear()
+            self._line.setText(place.item)
         self._panel.hide()
         self._show()
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
