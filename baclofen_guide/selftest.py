@@ -45,7 +45,8 @@ FAR_ZONE = "Australia/Lord_Howe"
 """A zone whose summer time is half an hour: where it is known, all are."""
 SCREENS = (
     Place("today"), Place("plan"), Place("open-plan"), Place("taper"), Place("supply"), Place("diary"),
-    Place("history"), Place("paper"), Place("check", FIRST_TOPIC), Place("teaching"), Place("settings"),
+    Place("history"), Place("paper"), Place("check", FIRST_TOPIC), Place("ask", "what is baclofen"),
+    Place("teaching"), Place("settings"),
 )  # fmt: skip
 CODE = "000000"
 """Its hash needs a part of Python that not every Python has."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -168,6 +169,93 @@ class TestEmergencies:
         assert "Act today" in text_of(page)
 
 
+class TestDecisions:
+    """Before a dose is stopped, left out, doubled or changed: no guess by words in common."""
+
+    @pytest.mark.parametrize(
+        ("part", "question"),
+        [
+            # F-MISS-08: do not take another.
+            ("missed#find-your-row", "i forgot if i took it, take another?"),
+            ("missed#find-your-row", "not sure whether he had his tablet"),
+            # F-MISS-01, F-MISS-06, F-MISS-07
+            ("missed#find-your-row", "i missed my dose how late can i take it"),
+            ("missed#find-your-row", "can i take two tablets together if i missed one"),
+            ("missed#find-your-row", "can i restart at my old dose after a week"),
+            ("missed#find-your-row", "will one missed dose kill me"),
+            ("children#missed", "my child missed a dose"),
+            # F-MISS-02
+            ("taking#times", "should i double my next dose"),
+            ("taking#times", "can i take my morning and lunch doses together"),
+            ("taking#times", "how far apart should doses be"),
+            # F-TAKE-05
+            ("taking#as-needed", "can i skip my dose before drinking"),
+            ("taking#as-needed", "having wine tonight should i leave out my tablet"),
+            ("taking#as-needed", "can i take it only when i need it"),
+            # F-TAPER-09, F-STOP-01
+            ("faq#q-04", "can i stop in a week"),
+            ("faq#q-04", "i only take 5 mg can i just stop"),
+            ("faq#q-04", "side effects are bad i want to stop"),
+            ("faq#q-04", "can i have a break from baclofen"),
+            ("faq#q-04", "how do i taper myself"),
+            ("faq#q-06", "how fast can i come off"),
+            ("faq#q-19", "just found out im pregnant should i stop taking it"),
+            ("running-out#surgery", "my surgery is tomorrow do i skip my dose"),
+            ("running-out#surgery", "fasting for ramadan can i skip doses"),
+            # F-RUN-04
+            ("running-out#out", "can i share my tablets"),
+            ("running-out#out", "can i make my tablets last longer by taking half"),
+            ("running-out#out", "can i use tizanidine instead when i run out"),
+            # F-DOSE-10
+            ("dose#top", "my spasms are bad can i take more"),
+            ("dose#top", "can i raise my dose myself"),
+            ("dose#top", "can i just halve it"),
+            ("children#dose", "what is the maximum dose for a 5 year old"),
+            ("tapering#if-you-feel-worse", "my taper makes me stiff do i go up"),
+            # F-RUN-05
+            ("faq#q-10", "i vomited my tablet should i take another"),
+            ("children#vomits", "child vomited the dose do i give it again"),
+            # F-OD-03
+            ("overdose#while-you-wait", "should i make him sick"),
+            ("faq#q-41", "mum is sleepy shall i give next dose"),
+            ("pump#refills", "can i skip a pump refill"),
+            ("faq#q-36", "can tablets replace the pump"),
+            ("faq#q-14", "when can i drive after a dose"),
+            ("faq#q-15", "how many drinks can i have"),
+        ],
+    )
+    def test_has_its_answer_at_every_level(self, askers, part, question) -> None:
+        for level in LEVELS:
+            reply = askers[level].ask(question)
+            assert reply.answer is not None, level
+            assert reply.answer.entry.place == part
+            assert reply.answer.share == 1
+
+    def test_comes_first_below_an_emergency(self, askers) -> None:
+        """R-E-15: about a day without. What to do about the dose is the next thing to read."""
+        reply = askers["easy"].ask("been off it for 3 days do i restart at full dose")
+        assert reply.answer is None
+        assert any(sign.is_emergency for sign in reply.signs)
+        assert reply.more[0].entry.place == "missed#find-your-row"
+
+    @pytest.mark.parametrize(
+        "question",
+        ["does it stop spasms", "can it help me stop drinking", "what stops hiccups", "how does it work"],
+    )
+    def test_other_questions_are_searched_for(self, askers, question) -> None:
+        reply = askers["easy"].ask(question)
+        assert reply.answer is None or reply.answer.entry.place != "faq#q-04"
+
+    def test_one_late_dose_rings_no_alarm(self, askers) -> None:
+        """An alarm at the commonest question of all would soon be read by nobody."""
+        for question in (
+            "i forgot my dose",
+            "missed a dose, next one is in 3 hours",
+            "i take it 3 times a day and missed one",
+        ):
+            assert askers["easy"].ask(question).signs == ()
+
+
 class TestAnswers:
     def test_stands_whole_under_its_heading(self, library, askers) -> None:
         reply = askers["easy"].ask("can i drink alcohol")
@@ -175,8 +263,9 @@ class TestAnswers:
         entry = reply.answer.entry
         words = text_of(page_of(reply))
         assert entry.titles[-1] in words
+        without_ways = "".join(re.sub(r"\(see [^)]*\)", "", words).split())
         for line in said(entry.shown_to("patient"), READER.value).splitlines():
-            assert "".join(line.split()) in "".join(words.split())
+            assert "".join(line.split()) in without_ways
 
     def test_is_followed_by_when_to_call(self, askers, library) -> None:
         """A part torn from its page must not lose the warning that stood above it."""
@@ -283,6 +372,14 @@ class TestCheck:
         workshop.change("en/ask.toml", old, new)
         found = workshop.problems("ask")
         assert any(text in problem for _, _, problem in found), found
+
+    def test_a_decision_without_an_answer(self, workshop) -> None:
+        path = workshop.content / "en" / "ask.toml"
+        path.write_text(
+            path.read_text("utf-8") + '\n[[decisions]]\nwhen = ["stop"]\npart = "stopping#roof"\n', "utf-8"
+        )
+        (found,) = workshop.problems("ask")
+        assert found[2] == "stopping#roof is not there at every level of its page"
 
     def test_an_emergency_that_no_words_lead_to(self, workshop) -> None:
         workshop.change("en/ask.toml", 'flags = ["R-E-01"]', 'flags = ["R-T-01"]')

@@ -1,4 +1,4 @@
-"""Whether a question sounds like an emergency. Rather once too often than once too few."""
+"""What a question sounds like: an emergency, rather once too often than once too few; or a decision."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from baclofen_guide.guide.glossary import bare
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from baclofen_guide.guide.ask.words import Alarm
+    from baclofen_guide.guide.ask.words import Alarm, Decision
 
 
 def alarms_in(questions: Iterable[str], alarms: Iterable[Alarm]) -> tuple[Alarm, ...]:
@@ -20,12 +20,18 @@ def alarms_in(questions: Iterable[str], alarms: Iterable[Alarm]) -> tuple[Alarm,
         questions: The question as typed, and as it was meant where words are mistyped.
         alarms: What sounds like an emergency.
     """
-    asked = [_plain(question) for question in questions]
-    return tuple(alarm for alarm in alarms if any(_sounds_like(alarm, question) for question in asked))
+    asked = tuple(map(_plain, questions))
+    return tuple(alarm for alarm in alarms if _is_about(alarm.when, asked))
 
 
-def _sounds_like(alarm: Alarm, question: str) -> bool:
-    return all(re.search(one, question) for one in alarm.when)
+def decision_in(questions: Iterable[str], decisions: Iterable[Decision]) -> Decision | None:
+    """The first of `decisions` that a question is about; None for any other question."""
+    asked = tuple(map(_plain, questions))
+    return next((one for one in decisions if _is_about(one.when, asked)), None)
+
+
+def _is_about(when: Iterable[str], asked: Iterable[str]) -> bool:
+    return any(all(re.search(one, question) for one in when) for question in asked)
 
 
 def _plain(question: str) -> str:

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from baclofen_guide.guide.ask.alarm import alarms_in
+from baclofen_guide.guide.ask.alarm import alarms_in, decision_in
 from baclofen_guide.guide.ask.entries import Entry, entries
 from baclofen_guide.guide.ask.index import Hit, Index
 from baclofen_guide.guide.catalogue import DOORS
@@ -104,17 +104,26 @@ class Asker:
 
     def ask(self, question: str, *, typing: bool = False) -> Reply:
         """What the guide has to say. `typing`: the last word may not be finished."""
-        signs = self._signs_in(question)
-        hits = _once_each(self._index.search(question, 2 * MOST_ANSWERS, typing=typing))
+        asked = (question, self._index.corrected(question))
+        signs = self._signs_in(asked)
+        found = self._index.search(question, 2 * MOST_ANSWERS, typing=typing)
+        hits = _once_each((*self._decided(asked), *found))
         # Where seconds count, an answer about something else is in the way of what helps.
         is_emergency = any(sign.is_emergency for sign in signs)
         if hits and hits[0].share >= LEAST_SHARE and not is_emergency:
             return Reply(question, signs, hits[0], hits[1:MOST_ANSWERS])
         return Reply(question, signs, None, hits[: MOST_ANSWERS // 2])
 
-    def _signs_in(self, question: str) -> tuple[Sign, ...]:
-        """What Urgent help says about what `question` sounds like, each line once."""
-        alarms = alarms_in((question, self._index.corrected(question)), self._words.alarms)
+    def _decided(self, asked: tuple[str, ...]) -> Iterator[Hit]:
+        """The part that answers a question on which too much hangs, whatever else speaks of it."""
+        decision = decision_in(asked, self._words.decisions)
+        for entry in self._entries if decision else ():
+            if decision and decision.part == entry.place:
+                yield Hit(entry, 0.0, 1.0)
+
+    def _signs_in(self, asked: tuple[str, ...]) -> tuple[Sign, ...]:
+        """What Urgent help says about what a question sounds like, each line once."""
+        alarms = alarms_in(asked, self._words.alarms)
         found: dict[tuple[Block, ...], Sign] = {}
         for alarm in alarms:
             for flag in alarm.flags:

@@ -43,7 +43,12 @@ class Entry(Struct, frozen=True):
     @property
     def target(self) -> str:
         """Where it stands, as a link says it: ``topic:missed#one-dose``."""
-        return f"topic:{self.topic}#{self.part or self.section}"
+        return f"topic:{self.place}"
+
+    @property
+    def place(self) -> str:
+        """Where it stands, such as ``missed#one-dose``."""
+        return f"{self.topic}#{self.part or self.section}"
 
     def shown_to(self, audience: Audience) -> tuple[Block, ...]:
         """Its blocks without those meant for others."""

@@ -44,6 +44,18 @@ class Alarm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     door: str = ""
 
 
+class Decision(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A question before a dose is stopped, left out, doubled or changed: too much hangs on it to search.
+
+    Attributes:
+        when: Regular expressions that must all be found in the question, in small letters.
+        part: What answers it, such as ``missed#find-your-row``.
+    """
+
+    when: Annotated[tuple[Words, ...], Meta(min_length=1)]
+    part: Annotated[str, Meta(pattern=r"^[a-z-]+#[a-z0-9-]+$")]
+
+
 class AskWords(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One language.
 
@@ -54,6 +66,7 @@ class AskWords(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         same_words: What readers say, and what the guide says instead; each a word or some words.
         named: Expressions that `alarms` name as ``<breathing>``.
         alarms: What sounds like an emergency.
+        decisions: What answers questions about a dose; the first that fits counts.
     """
 
     stemmer: Stemmer = ""
@@ -62,6 +75,7 @@ class AskWords(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     same_words: dict[str, tuple[Words, ...]] = {}
     named: dict[str, Words] = {}
     alarms: tuple[Alarm, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 def parse_ask_words(path: Path, source: bytes) -> AskWords:
@@ -76,11 +90,19 @@ def parse_ask_words(path: Path, source: bytes) -> AskWords:
     """
     file = TomlFile.parse(path, source)
     words = file.convert(file.tree, AskWords, "ask", "")
-    alarms = tuple(
-        replace(alarm, when=tuple(_written_out(file, one, number, words) for one in alarm.when))
-        for number, alarm in enumerate(words.alarms, 1)
+    spelled = _Spelled(file, words.named)
+    return replace(
+        words,
+        named={},
+        alarms=tuple(
+            replace(one, when=spelled.out("alarms", place, one.when))
+            for place, one in enumerate(words.alarms, 1)
+        ),
+        decisions=tuple(
+            replace(one, when=spelled.out("decisions", place, one.when))
+            for place, one in enumerate(words.decisions, 1)
+        ),
     )
-    return replace(words, named={}, alarms=alarms)
 
 
 def open_ask_words(path: Path, cache: Cache) -> AskWords:
@@ -96,17 +118,28 @@ def open_ask_words(path: Path, cache: Cache) -> AskWords:
     return cache.get(name, [source], AskWords, lambda: parse_ask_words(path, source))
 
 
-def _written_out(file: TomlFile, expression: str, number: int, words: AskWords) -> str:
-    line = file.line_of("[[alarms]]", number, key="when")
+class _Spelled:
+    """Writes out the names in expressions."""
 
-    def meaning(found: re.Match[str]) -> str:
-        if found[1] not in words.named:
-            raise ContentError(file.path, line, f"alarms: {found[0]} does not stand under [named]")
-        return f"(?:{words.named[found[1]]})"
+    def __init__(self, file: TomlFile, named: dict[str, str]) -> None:
+        self._file, self._named = file, named
 
-    written = _NAME.sub(meaning, expression)
-    try:
-        re.compile(written)
-    except re.error as error:
-        raise ContentError(file.path, line, f"alarms: {expression!r} is no expression: {error}") from error
-    return written
+    def out(self, table: str, number: int, expressions: tuple[str, ...]) -> tuple[str, ...]:
+        """`expressions` of that table of the file, from 1, without names; each can be searched for."""
+        line = self._file.line_of(f"[[{table}]]", number, key="when")
+        return tuple(self._one(table, line, expression) for expression in expressions)
+
+    def _one(self, table: str, line: int, expression: str) -> str:
+        def meaning(found: re.Match[str]) -> str:
+            if found[1] not in self._named:
+                text = f"{table}: {found[0]} does not stand under [named]"
+                raise ContentError(self._file.path, line, text)
+            return f"(?:{self._named[found[1]]})"
+
+        written = _NAME.sub(meaning, expression)
+        try:
+            re.compile(written)
+        except re.error as error:
+            text = f"{table}: {expression!r} is no expression: {error}"
+            raise ContentError(self._file.path, line, text) from error
+        return written

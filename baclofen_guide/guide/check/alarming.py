@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from baclofen_guide.guide.ask.desk import signs_in
+from baclofen_guide.guide.ask.entries import entries
 from baclofen_guide.guide.ask.words import FILE_NAME, parse_ask_words
 from baclofen_guide.guide.catalogue import URGENT
 from baclofen_guide.guide.check.problem import Problem
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from baclofen_guide.guide.ask.words import AskWords
     from baclofen_guide.guide.check.book import Book
     from baclofen_guide.guide.document import Document
 
@@ -67,7 +69,19 @@ def _of_language(
         if lines and not any(sign.fits(alarm) for sign in lines):
             text = f"no line about it in Urgent help says {alarm.line!r} behind the door {alarm.door!r}"
             yield Problem(path, line, _RULE, text)
+    yield from _decisions(file, words, pages)
     heard = {flag for alarm in words.alarms for flag in alarm.flags}
     for sign in book.base.red_flags.values():
         if sign.tier == "emergency" and sign.id not in heard:
             yield Problem(path, 1, _RULE, f"no words lead to {sign.id}: {sign.sign}")
+
+
+def _decisions(file: TomlFile, words: AskWords, pages: tuple[Document, ...]) -> Iterator[Problem]:
+    """What answers a decision is there at every level, or some readers would get a guess instead."""
+    there = {(page.topic, page.level): {entry.place for entry in entries(page)} for page in pages}
+    for number, decision in enumerate(words.decisions, 1):
+        topic = decision.part.partition("#")[0]
+        places = [found for (name, _), found in there.items() if name == topic]
+        if not places or not all(decision.part in found for found in places):
+            text = f"{decision.part} is not there at every level of its page"
+            yield Problem(file.path, file.line_of("[[decisions]]", number), _RULE, text)
