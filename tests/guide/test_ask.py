@@ -32,6 +32,16 @@ from tests.guide.conftest import TODAY
 ASKED = json.loads(Path(__file__).with_name("ask_questions.json").read_text("utf-8"))
 """160 questions that somebody wrote from the pages alone, before there was anything to ask."""
 
+HERE = Path(__file__).parent
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in (HERE / name).read_text("utf-8").splitlines() if not line.startswith("#")]
+
+
+EMERGENCIES = [tuple(line.split("|", 1)) for line in _lines("ask_emergencies.txt")]
+CALM = _lines("ask_calm.txt")
+
 RESOURCES = find_resources()
 READER = Reader(Messages.load(RESOURCES.content, "en"))
 FACTS = FactBase.load(RESOURCES.facts)
@@ -101,6 +111,24 @@ class TestWhatPeopleAsk:
 
 
 class TestEmergencies:
+    def test_frightened_people_are_heard(self, askers) -> None:
+        """22 red flags in some 600 ways: short, long, mistyped, in slang, from several countries."""
+        unheard, late = [], []
+        for level in LEVELS:
+            for flag, words in EMERGENCIES:
+                signs = askers[level].ask(words).signs
+                if not signs:
+                    unheard.append(words)
+                elif flag.startswith("R-E-") and not any(sign.is_emergency for sign in signs):
+                    late.append(words)
+        assert unheard == []
+        # "My tablets got stolen" is for today until a day has gone by.
+        assert len(late) / len(EMERGENCIES) / len(LEVELS) < 0.02, late
+
+    def test_ordinary_questions_are_not(self, askers) -> None:
+        rung = [words for words in CALM if askers["easy"].ask(words).signs]
+        assert len(rung) / len(CALM) < 0.05, rung
+
     def test_the_sign_of_every_red_flag_is_heard(self, library, askers) -> None:
         for flag in library.facts.red_flags.values():
             if flag.tier == "emergency":
@@ -218,7 +246,7 @@ class TestDecisions:
             # F-OD-03
             ("overdose#while-you-wait", "should i make him sick"),
             ("faq#q-41", "mum is sleepy shall i give next dose"),
-            ("pump#refills", "can i skip a pump refill"),
+            ("pump#refills", "can i move my pump refill to next week"),
             ("faq#q-36", "can tablets replace the pump"),
             ("faq#q-14", "when can i drive after a dose"),
             ("faq#q-15", "how many drinks can i have"),
@@ -337,15 +365,24 @@ class TestWords:
         assert open_ask_words(tmp_path / "en" / "ask.toml", Cache(None)) == AskWords()
 
     def test_names_are_written_out(self) -> None:
-        source = b'[named]\nnot = "wont|cant"\n[[alarms]]\nflags = ["R-E-02"]\nwhen = ["<not>", "wake"]\n'
+        source = b"""
+            named.no = "wont"
+            named.not = '''
+              <no>
+              |cant'''
+            [[alarms]]
+            flags = ["R-E-02"]
+            when = ["<not>", "wake"]
+        """
         words = parse_ask_words(Path("ask.toml"), source)
-        assert words.alarms == (Alarm(flags=("R-E-02",), when=("(?:wont|cant)", "wake")),)
+        assert words.alarms == (Alarm(flags=("R-E-02",), when=("(?:(?:wont)|cant)", "wake")),)
 
     @pytest.mark.parametrize(
         ("source", "line", "problem"),
         [
             ('[[alarms]]\nflags = ["R-E-02"]\nwhen = ["<not>"]\n', 3, "<not> does not stand under"),
             ('[[alarms]]\nflags = ["R-E-02"]\nwhen = ["("]\n', 3, "is no expression"),
+            ('[named]\na = "<a>"\n[[alarms]]\nflags = ["R"]\nwhen = ["<a>"]\n', 5, "stands for itself"),
             ('[[alarms]]\nflags = []\nwhen = ["a"]\n', 2, "length >= 1"),
             ("[[alarms]]\nflag = []\n", 1, "flag"),
             ('stemmer = "french"\n', 1, "stemmer"),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FILE_NAME = "ask.toml"
 
+_LINE_BREAK = re.compile(r"(^|\n) *")
 _NAME = re.compile(r"<([a-z]+(?:-[a-z]+)*)>")
 Words = Annotated[str, Meta(pattern=r"\S")]
 Stemmer = Literal["porter", ""]
@@ -129,14 +130,18 @@ class _Spelled:
         line = self._file.line_of(f"[[{table}]]", number, key="when")
         return tuple(self._one(table, line, expression) for expression in expressions)
 
-    def _one(self, table: str, line: int, expression: str) -> str:
+    def _one(self, table: str, line: int, expression: str, within: tuple[str, ...] = ()) -> str:
         def meaning(found: re.Match[str]) -> str:
-            if found[1] not in self._named:
+            name = found[1]
+            if name not in self._named:
                 text = f"{table}: {found[0]} does not stand under [named]"
                 raise ContentError(self._file.path, line, text)
-            return f"(?:{self._named[found[1]]})"
+            if name in within:
+                raise ContentError(self._file.path, line, f"{table}: {found[0]} stands for itself")
+            return f"(?:{self._one(table, line, self._named[name], (*within, name))})"
 
-        written = _NAME.sub(meaning, expression)
+        # Long ones stand on several lines.
+        written = _NAME.sub(meaning, _LINE_BREAK.sub("", expression))
         try:
             re.compile(written)
         except re.error as error:
