@@ -112,7 +112,7 @@ class TestWhatPeopleAsk:
 
 class TestEmergencies:
     def test_frightened_people_are_heard(self, askers) -> None:
-        """22 red flags in some 600 ways: short, long, mistyped, in slang, from several countries."""
+        """Red flags in some 800 ways: short, long, mistyped, in slang, from several countries."""
         unheard, late = [], []
         for level in LEVELS:
             for flag, words in EMERGENCIES:
@@ -248,6 +248,14 @@ class TestDecisions:
             ("faq#q-41", "mum is sleepy shall i give next dose"),
             ("pump#refills", "can i move my pump refill to next week"),
             ("faq#q-36", "can tablets replace the pump"),
+            ("faq#q-10", "my grown up daughter vomited her tablet should she take another"),
+            ("taking#times", "i took my dose 2 hours ago can i take the next"),
+            ("missed#find-your-row", "i dont remember taking my dose should i take it now"),
+            ("first-aid#do-not", "can she sleep it off"),
+            ("interactions#sedatives", "baclofen and tizanidine together"),
+            ("faq#q-36", "can i turn the pump off"),
+            ("faq#q-22", "can i go up to 100 mg"),
+            ("running-out#hospital", "hospital stopped my baclofen is that ok"),
             ("faq#q-14", "when can i drive after a dose"),
             ("faq#q-15", "how many drinks can i have"),
         ],
@@ -309,6 +317,8 @@ class TestAnswers:
 
     def test_the_guide_says_when_it_does_not_know(self, askers) -> None:
         words = text_of(page_of(askers["easy"].ask("who won the world cup")))
+        # Words that nobody foresaw may be those of an emergency.
+        assert "Call your local emergency number now." in words
         assert "no page that fits these words" in words
         assert "Do not stop or change baclofen before you have asked" in words
 

@@ -68,8 +68,10 @@ def _signs(reply: Reply, reader: Reader) -> tuple[Block, ...]:
 
 def _unknown(reader: Reader) -> tuple[Block, ...]:
     text = reader.messages.text
+    emergency = _paragraph(Text(text("ask.unknown-emergency", emergency=reader.value("emergency"))))
     words = _paragraph(Text(text("ask.unknown", nurse_line=reader.value("nurse_line"))))
-    return (Callout("not-known", (), (words,)),)
+    # Words that nobody foresaw may be those of an emergency.
+    return (Callout("not-known", (), (words,)), Callout("emergency", (), (emergency,)))
 
 
 def _places(entries: Iterable[Entry]) -> ItemList:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from baclofen_guide.guide.ask.alarm import alarms_in, decision_in
 from baclofen_guide.guide.ask.entries import Entry, entries
-from baclofen_guide.guide.ask.index import Hit, Index
+from baclofen_guide.guide.ask.index import Hit, Index, tokens
 from baclofen_guide.guide.catalogue import DOORS
 from baclofen_guide.guide.document import Block, Callout, ItemList
 from baclofen_guide.guide.errors import ContentError
@@ -104,13 +104,14 @@ class Asker:
 
     def ask(self, question: str, *, typing: bool = False) -> Reply:
         """What the guide has to say. `typing`: the last word may not be finished."""
-        asked = (question, self._index.corrected(question))
+        # A mistyped word may hide what it was meant to be, and a right one be taken for a slip.
+        asked = (question, " ".join(tokens(question)), self._index.corrected(question))
         signs = self._signs_in(asked)
         found = self._index.search(question, 2 * MOST_ANSWERS, typing=typing)
         hits = _once_each((*self._decided(asked), *found))
         # Where seconds count, an answer about something else is in the way of what helps.
         is_emergency = any(sign.is_emergency for sign in signs)
-        if hits and hits[0].share >= LEAST_SHARE and not is_emergency:
+        if hits and hits[0].fits and hits[0].share >= LEAST_SHARE and not is_emergency:
             return Reply(question, signs, hits[0], hits[1:MOST_ANSWERS])
         return Reply(question, signs, None, hits[: MOST_ANSWERS // 2])
 
@@ -119,7 +120,7 @@ class Asker:
         decision = decision_in(asked, self._words.decisions)
         for entry in self._entries if decision else ():
             if decision and decision.part == entry.place:
-                yield Hit(entry, 0.0, 1.0)
+                yield Hit(entry, 0.0, 1.0, fits=True)
 
     def _signs_in(self, asked: tuple[str, ...]) -> tuple[Sign, ...]:
         """What Urgent help says about what a question sounds like, each line once."""
@@ -131,7 +132,10 @@ class Asker:
                 fitting = [sign for sign in lines if sign.fits(alarm)] or lines
                 for sign in fitting[:1]:
                     found.setdefault(sign.words, sign)
-        return tuple(found.values())[:MOST_SIGNS]
+        # One line of each red flag before a second line of any.
+        firsts = {sign.flag: sign for sign in reversed(found.values())}
+        in_order = sorted(found.values(), key=lambda sign: firsts[sign.flag] is not sign)
+        return tuple(in_order)[:MOST_SIGNS]
 
 
 def open_asker(library: Library, level: Level, language: str, today: date) -> Asker:

@@ -36,11 +36,13 @@ class Hit:
         entry: The part.
         score: How well it fits; higher is better, and only comparable within one question.
         share: How much of what the question asks about it speaks of, from 0 to 1.
+        fits: It is about that: two telling words stand in it, or the only one in a heading above it.
     """
 
     entry: Entry
     score: float
     share: float
+    fits: bool
 
 
 @dataclass(frozen=True)
@@ -86,17 +88,24 @@ class Index:
         if not whole:
             return ()
         scores: dict[int, float] = {}
-        shares: dict[int, float] = {}
+        said: dict[int, list[_Asked]] = {}
         for one in asked:
             for number, score in self._found(one.looks_for).items():
                 scores[number] = scores.get(number, 0.0) + score
-                shares[number] = shares.get(number, 0.0) + one.weight / whole
-        hits = [self._hit(number, score, shares[number]) for number, score in scores.items()]
+                said.setdefault(number, []).append(one)
+        hits = [self._hit(number, score, said[number], whole) for number, score in scores.items()]
         return tuple(sorted(hits, key=lambda hit: -hit.score)[:most])
 
-    def _hit(self, number: int, score: float, share: float) -> Hit:
-        entry = self._entries[number]
-        return Hit(entry, score * share * _standing(entry), share)
+    def _hit(self, number: int, score: float, said: list[_Asked], whole: float) -> Hit:
+        entry, share = self._entries[number], sum(one.weight for one in said) / whole
+        fits = len(said) > 1 or self._stands_above(number, said[0])
+        return Hit(entry, score * share * _standing(entry), share, fits)
+
+    def _stands_above(self, number: int, one: _Asked) -> bool:
+        """Whether a word stands in a heading of a part, and not only somewhere in its text."""
+        looks_for = f"{{heading above}} : ({' OR '.join(one.looks_for)})"
+        found = self._table.execute("select 1 from part(?) where rowid = ?", (looks_for, number)).get
+        return found is not None
 
     def corrected(self, question: str) -> str:
         """`question` in small letters, each mistyped word as it was meant."""
