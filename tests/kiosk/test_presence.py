@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from baclofen_guide.ui.kiosk.presence import PATIENCE, Presence
@@ -14,6 +14,20 @@ from tests.kiosk.conftest import Waiting
 
 def wait_until_seen(qtbot, window: QWidget) -> None:
     qtbot.waitUntil(lambda: window.windowHandle() is not None and window.windowHandle().isExposed())
+
+
+class Small(QWidget):
+    """Full screen, as Qt believes; the window system grants it only after so many requests more."""
+
+    grants = 1
+    asked = 0
+
+    def size(self) -> QSize:
+        return super().size() if self.asked > self.grants else QSize(300, 200)
+
+    def showFullScreen(self) -> None:
+        self.asked += 1
+        super().showFullScreen()
 
 
 @pytest.fixture
@@ -82,6 +96,25 @@ def test_where_full_screen_is_not_to_be_had_visitors_are_not_sent_to_the_beginni
     window.hide()
     look(presence, PATIENCE)
     assert len(recovered) == 2
+
+
+@pytest.mark.parametrize(("grants", "asked"), [(1, 2), (3, 4), (99, 6)])
+def test_a_window_system_that_missed_the_request_is_asked_again_but_not_for_ever(
+    qtbot, grants: int, asked: int
+) -> None:
+    small = Small()
+    qtbot.addWidget(small)
+    small.grants = grants
+    small.showFullScreen()
+    wait_until_seen(qtbot, small)
+    presence, recovered = Presence(small), []
+    presence.recovered.connect(lambda: recovered.append(True))
+    for _ in range(20):
+        look(presence, 1)
+        wait_until_seen(qtbot, small)
+    assert small.asked == asked
+    # The visit goes on meanwhile.
+    assert recovered == []
 
 
 def test_the_kiosk_has_no_title_bar(waiting: Waiting) -> None:
