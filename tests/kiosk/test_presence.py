@@ -25,7 +25,7 @@ class Small(QWidget):
     def size(self) -> QSize:
         return super().size() if self.asked > self.grants else QSize(300, 200)
 
-    def showFullScreen(self) -> None:
+    def showFullScreen(self) -> None:  # noqa: N802 - Qt's name
         self.asked += 1
         super().showFullScreen()
 
