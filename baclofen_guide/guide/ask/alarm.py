@@ -20,13 +20,13 @@ def alarms_in(questions: Iterable[str], alarms: Iterable[Alarm]) -> tuple[Alarm,
         questions: The question as typed, and as it was meant where words are mistyped.
         alarms: What sounds like an emergency.
     """
-    asked = tuple(map(_plain, questions))
+    asked = tuple(dict.fromkeys(map(_plain, questions)))
     return tuple(alarm for alarm in alarms if _is_about(alarm.when, asked))
 
 
 def decision_in(questions: Iterable[str], decisions: Iterable[Decision]) -> Decision | None:
     """The first of `decisions` that a question is about; None for any other question."""
-    asked = tuple(map(_plain, questions))
+    asked = tuple(dict.fromkeys(map(_plain, questions)))
     return next((one for one in decisions if _is_about(one.when, asked)), None)
 
 

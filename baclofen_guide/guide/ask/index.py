@@ -93,13 +93,15 @@ class Index:
             for number, score in self._found(one.looks_for).items():
                 scores[number] = scores.get(number, 0.0) + score
                 said.setdefault(number, []).append(one)
-        hits = [self._hit(number, score, said[number], whole) for number, score in scores.items()]
-        return tuple(sorted(hits, key=lambda hit: -hit.score)[:most])
+        shares = {number: sum(one.weight for one in ones) / whole for number, ones in said.items()}
+        for number, share in shares.items():
+            scores[number] *= share * _standing(self._entries[number])
+        best = sorted(scores, key=lambda number: -scores[number])[:most]
+        return tuple(self._hit(number, scores[number], shares[number], said[number]) for number in best)
 
-    def _hit(self, number: int, score: float, said: list[_Asked], whole: float) -> Hit:
-        entry, share = self._entries[number], sum(one.weight for one in said) / whole
+    def _hit(self, number: int, score: float, share: float, said: list[_Asked]) -> Hit:
         fits = len(said) > 1 or self._stands_above(number, said[0])
-        return Hit(entry, score * share * _standing(entry), share, fits)
+        return Hit(self._entries[number], score, share, fits)
 
     def _stands_above(self, number: int, one: _Asked) -> bool:
         """Whether a word stands in a heading of a part, and not only somewhere in its text."""
